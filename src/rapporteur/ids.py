@@ -1,0 +1,23 @@
+"""Ids are hashes of content: the same input gives the same id on every machine and run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+
+
+def sha256(data: bytes) -> str:
+    """`sha256:` and 64 hex digits of the bytes."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def report_id(text: str) -> str:
+    """Id of a report: of its text in NFC with runs of white space as one blank, so that two layouts of one text agree."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode())
+
+
+def content_id(content: Mapping[str, object]) -> str:
+    """Id of a record: of its JSON with sorted keys."""
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode())

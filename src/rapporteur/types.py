@@ -1,0 +1,198 @@
+"""The records that move through Rapporteur: frozen, plain, the same from the reader to the page.
+
+Field names are those of the printed JSON. Unknown is `None` or an empty tuple, never a default. Every
+`span` counts Unicode code points of `Report.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+Role = Literal["actor", "recipient", "mediator"]
+Status = Literal["happened", "ongoing", "planned", "possible", "denied", "not-reported"]
+PublishedHow = Literal["given", "metadata", "dateline", "inferred"]
+WhenHow = Literal["explicit", "relative", "inferred"]
+Precision = Literal["day", "days", "week", "month", "season", "year", "years", "open"]
+PlacePrecision = Literal["exact", "near", "admin2", "admin1", "line", "country", "region"]
+ThingRole = Literal["instrument", "object", "document", "topic", "ordinal", "medium"]
+ReadStatus = Literal[
+    "ok", "partial", "no_text_layer", "empty", "encrypted", "unsupported", "resource_limit", "crashed", "timeout", "quarantined"
+]
+Level = Literal["info", "warning", "error"]
+
+
+class Span(NamedTuple):
+    """`[start, end)` in code points of the report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The days on which a report may have been published, both inclusive, and how that is known."""
+
+    earliest: date
+    latest: date
+    how: PublishedHow
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as it was taken in. `id` is `sha256:` of the normalised text; `bytes_sha256` of what came in."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    published: Published | None
+    text: str
+    bytes_sha256: str
+    format: str
+    status: ReadStatus = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part in a claim. `name` is the fullest form in the report, `text` the words at `span`."""
+
+    role: Role
+    name: str
+    text: str
+    span: Span
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days in which it happened, both inclusive. `how`: written out, solved against another day, or concluded."""
+
+    earliest: date
+    latest: date
+    precision: Precision
+    text: str
+    span: Span
+    how: WhenHow
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place and its relation to the happening. Coordinates in degrees (WGS 84), `None` where not known."""
+
+    name: str
+    text: str
+    rel: str
+    span: Span
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    precision: PlacePrecision | None = None
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a count: "including three women". `min` or `max` is `None` where the words leave that end open."""
+
+    who: str | None
+    min: int | None
+    max: int | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People or things counted. `of` is the label of the guidelines (killed, injured, …) or the noun itself."""
+
+    of: str
+    who: str | None
+    min: int | None
+    max: int | None
+    text: str
+    span: Span
+    including: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A weapon, object, document, topic, ordinal or medium, in the report's words."""
+
+    role: ThingRole
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so. `cue` is the word that says that they say it ("said"), where there is one."""
+
+    name: str
+    text: str
+    span: Span
+    cue: str | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What made a claim: the reader's version, and the sha256 of its model and of its codebook."""
+
+    reader: str
+    model: str
+    codebook: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one report says happened, is happening, will or may happen, or holds. Voices: innermost first."""
+
+    id: str
+    report: str
+    event: str
+    mode: str | None
+    span: Span
+    parties: tuple[Party, ...]
+    when: When | None
+    where: tuple[Where, ...]
+    counts: tuple[Count, ...]
+    things: tuple[Thing, ...]
+    status: Status
+    voices: tuple[Voice, ...]
+    confidence: float
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a user should know about one report, file or row. `subject` names it, `message` says what to do."""
+
+    subject: str
+    message: str
+    level: Level = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a slot of a claim is what it is: the words, the score between 0 and 1 (`None` for a plain rule), the rule's name."""
+
+    slot: str
+    text: str
+    span: Span
+    score: float | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was got out of one report. `reasons[n]` stand behind `claims[n]`."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    reasons: tuple[tuple[Reason, ...], ...] = ()
