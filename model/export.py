@@ -17,7 +17,7 @@ from network import Labels, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-OUTPUTS = ("kinds", "status", "tags", "q", "first", "last", "counted_q", "counted_k")
+OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k")
 
 
 class Runtime(nn.Module):
@@ -52,8 +52,8 @@ def export(model: Reader, out: Path, *, calibration: dict[str, float], int8: boo
     example = (torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12, dtype=torch.long), torch.arange(1, 9)[None])
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(Runtime(model), example, str(plain), input_names=["ids", "cases", "first"], output_names=list(OUTPUTS), opset_version=17,
-                          dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "first": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}}, dynamo=False)
+        torch.onnx.export(Runtime(model), example, str(plain), input_names=["ids", "cases", "starts"], output_names=list(OUTPUTS), opset_version=17,
+                          dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "starts": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}}, dynamo=False)
         if int8:
             quantize_dynamic(str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
         else:
