@@ -46,7 +46,7 @@ class Attention(nn.Module):
         b, s, _ = x.shape
         q, k, v = (f(x).view(b, s, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
         if self.training:
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1)
+            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         else:
             y = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(HIDDEN / HEADS) + mask, -1) @ v
         return self.out(y.transpose(1, 2).reshape(b, s, HIDDEN))

@@ -24,6 +24,7 @@ from network import Labels, Reader
 from torch import Tensor
 from torch.nn import functional as F
 
+from rapporteur.find.pairs import LAYER_ROLES, bucket
 from rapporteur.find.windows import encode, open_tokenizer, pieces_of
 
 LIMIT = 384
@@ -70,10 +71,7 @@ class Corpus:
                     out.append(Piece(e, pieces, start, stop))
                 if stop >= len(lengths):
                     break
-                back = stop
-                while back > start + 1 and sum(lengths[back - 1:stop]) <= 96:
-                    back -= 1
-                start = back
+                start = stop
         return out
 
 
@@ -199,18 +197,6 @@ class ClaimLoss:
     def counted_loss(self, w: Tensor, trigger: int, number: int, of: str) -> Tensor:
         logits = (self.m.counted_q(w[trigger]) * self.m.counted_k(w[number])).view(len(COUNTED), 16).sum(-1)
         return F.cross_entropy(logits.float()[None], torch.tensor([COUNTED.index(of)]))
-
-
-def bucket(trigger_sentence: int, sentence: int, trigger: int, word: int) -> int:
-    """0..2 sentences before, 3 same and before, 4 same and after, 5..7 sentences after."""
-    d = sentence - trigger_sentence
-    if d == 0:
-        return 3 if word <= trigger else 4
-    return max(-3, d) + 3 if d < 0 else min(3, d) + 4
-
-
-LAYER_ROLES = {"party": ("actor", "recipient", "mediator", "voice", "relay"), "place": ("where",), "time": ("when",), "number": ("count", "part"),
-               "thing": ("instrument", "object", "document", "topic", "ordinal", "medium"), "counted": ()}
 
 
 def layer_mask(layers: list[str]) -> Tensor:

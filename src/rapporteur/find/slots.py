@@ -1,0 +1,160 @@
+"""The slots of a claim, each from the mentions that play its role: parties, times, places, counts, things, voices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapporteur.find.layout import Layout
+from rapporteur.find.mentions import Mention
+from rapporteur.find.names import Names, fold
+from rapporteur.types import Count, Part, Party, Reason, Span, Thing, ThingRole, Voice, When, Where
+
+PARTY_ROLES = ("actor", "recipient", "mediator")
+THING_ROLES: tuple[ThingRole, ...] = ("instrument", "object", "document", "topic", "ordinal", "medium")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A mention in a role of one claim, with the model's probability; `label` says what a number counts."""
+
+    role: str
+    mention: Mention
+    score: float
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the slots of a whole report are read with."""
+
+    layout: Layout
+    names: Names
+    counted: Sequence[Mention]
+    relations: Mapping[str, str]      # preposition → rel of a place
+    speech: frozenset[str]            # words of saying
+
+
+def span_of(scene: Scene, m: Mention) -> Span:
+    if m.time:
+        return m.time.span
+    return m.number.span if m.number else scene.layout.span_of(m.first, m.last)
+
+
+def words_of(scene: Scene, m: Mention) -> str:
+    span = span_of(scene, m)
+    return scene.layout.text[span.start : span.end]
+
+
+def reason(scene: Scene, p: Played, rule: str = "role of the trained reader") -> Reason:
+    return Reason(p.role, words_of(scene, p.mention), span_of(scene, p.mention), round(p.score, 3), rule)
+
+
+def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
+    """Each name once a role; one that would be both actor and recipient keeps the likelier role."""
+    best: dict[str, Played] = {}
+    out: dict[tuple[str, str], Played] = {}
+    for p in sorted((p for p in played if p.role in PARTY_ROLES), key=lambda p: -p.score):
+        key = fold(scene.names.of(words_of(scene, p.mention)))
+        if key and best.setdefault(key, p) is p:
+            out[p.role, key] = p
+    kept = sorted(out.values(), key=lambda p: (PARTY_ROLES.index(p.role), p.mention.first))
+    return tuple(Party(p.role, scene.names.of(words_of(scene, p.mention)), words_of(scene, p.mention), span_of(scene, p.mention)) for p in kept)   # type: ignore[arg-type]
+
+
+def when(scene: Scene, played: Sequence[Played]) -> When | None:
+    """The likeliest time."""
+    best = max((p for p in played if p.role == "when" and p.mention.time), key=lambda p: p.score, default=None)
+    if best is None or best.mention.time is None:
+        return None
+    t = best.mention.time
+    return When(t.earliest, t.latest, t.precision, t.text, t.span, t.how)
+
+
+def where(scene: Scene, played: Sequence[Played]) -> tuple[Where, ...]:
+    out: dict[str, Where] = {}
+    for p in sorted((p for p in played if p.role == "where"), key=lambda p: -p.score):
+        text = words_of(scene, p.mention)
+        out.setdefault(fold(text), Where(text, text, rel_of(scene, p.mention), span_of(scene, p.mention)))
+    return tuple(sorted(out.values(), key=lambda w: w.span))
+
+
+def rel_of(scene: Scene, place: Mention) -> str:
+    """The relation that the words before a place name: `outside` for "outside the strategic coastal city of"."""
+    layout = scene.layout
+    first = layout.bounds[layout.sentence_of_word[place.first]][0]
+    before = [layout.word(w).lower() for w in range(max(first, place.first - 7), place.first)]
+    for n in range(len(before) - 1, -1, -1):
+        for length in (3, 2, 1):
+            found = scene.relations.get(" ".join(before[n : n + length]))
+            if found:
+                return found
+        if before[n] in {",", ";", "and", ")"}:
+            break
+    return "in"
+
+
+def counts(scene: Scene, played: Sequence[Played]) -> tuple[Count, ...]:
+    """Whole counts with the parts that follow them; a part without a whole stands alone."""
+    numbers = sorted((p for p in played if p.role in {"count", "part"}), key=lambda p: p.mention.first)
+    best: dict[int, Played] = {}
+    for p in numbers:
+        if p.mention.first not in best or p.score > best[p.mention.first].score:
+            best[p.mention.first] = p
+    out: list[Count] = []
+    for p in best.values():
+        n = p.mention.number
+        assert n is not None
+        who, span = counted_by(scene, p.mention)
+        text = scene.layout.text[span.start : span.end]
+        if p.role == "part" and out:
+            out[-1] = _with_part(out[-1], Part(who, n.min, n.max, text, span))
+        else:
+            out.append(Count(label_of(p, who), who, n.min, n.max, text, span))
+    return tuple(out)
+
+
+def _with_part(whole: Count, part: Part) -> Count:
+    return Count(whole.of, whole.who, whole.min, whole.max, whole.text, whole.span, (*whole.including, part))
+
+
+def label_of(p: Played, who: str | None) -> str:
+    if p.label and p.label != "other":
+        return p.label
+    return who.split()[-1].lower() if who else "people"
+
+
+def counted_by(scene: Scene, number: Mention) -> tuple[str | None, Span]:
+    """The noun that a number counts, from the model's tags just after it, and the span of both."""
+    span = span_of(scene, number)
+    for m in scene.counted:
+        if 0 < m.first - number.last <= 4 and scene.layout.sentence_of_word[m.first] == scene.layout.sentence_of_word[number.last]:
+            found = scene.layout.span_of(m.first, m.last)
+            return scene.layout.text[found.start : found.end], Span(span.start, found.end)
+    return None, span
+
+
+def things(scene: Scene, played: Sequence[Played]) -> tuple[Thing, ...]:
+    kept = sorted((p for p in played if p.role in THING_ROLES), key=lambda p: p.mention.first)
+    return tuple(Thing(p.role, words_of(scene, p.mention), span_of(scene, p.mention)) for p in kept)   # type: ignore[arg-type]
+
+
+def voices(scene: Scene, played: Sequence[Played]) -> tuple[Voice, ...]:
+    """Innermost first: those who say it, then those who pass it on."""
+    out: dict[str, Voice] = {}
+    for role in ("voice", "relay"):
+        for p in sorted((p for p in played if p.role == role), key=lambda p: p.mention.first):
+            text = words_of(scene, p.mention)
+            name = scene.names.of(text)
+            out.setdefault(fold(name), Voice(name, text, span_of(scene, p.mention), cue_of(scene, p.mention)))
+    return tuple(out.values())
+
+
+def cue_of(scene: Scene, m: Mention) -> str | None:
+    """The word of saying nearest to a voice in its sentence."""
+    layout = scene.layout
+    first, stop = layout.bounds[layout.sentence_of_word[m.first]]
+    said = [w for w in range(first, stop) if re.sub(r"\W", "", layout.word(w).lower()) in scene.speech]
+    near = min(said, key=lambda w: (min(abs(w - m.first), abs(w - m.last)), w), default=None)
+    return layout.word(near) if near is not None else None
