@@ -34,7 +34,7 @@ def read_event(root: Node) -> EventType:
     _no_word_twice(fields)
     names = frozenset(mode.name for mode in modes)
     examples = tuple(_example(node, names) for node in _list(fields, "examples"))
-    if not examples and not any(part.words.all() for part in (bare, *modes)):
+    if not (examples or bare.words.all() or any(mode.words.all() for mode in modes)):
         root.fail("an event needs words or examples: nothing would find it")
     return _with(bare, modes, examples)
 

@@ -75,7 +75,7 @@ def _read_all(paths: Iterator[Path], reader: Callable[[Node], N], content: dict[
         root = read(path)
         record = reader(root)
         if record.name != path.stem:
-            raise CodebookError(path, root.fields("a file")["name"].line, f"a file is called as what it holds: {record.name}.yaml")
+            root.fields("a file")["name"].fail(f"a file is called as what it holds: {record.name}.yaml")
         if record.name in found:
             raise CodebookError(path, None, f"{record.name} stands in another file of this folder too")
         found[record.name] = record

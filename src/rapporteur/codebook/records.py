@@ -139,7 +139,7 @@ class WordGroup:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """A plain list for the reader's rules. `index`: word in lower case → its groups."""
+    """A plain list for the reader's rules. `index`: word as the list writes it → its groups."""
 
     name: str
     use: str
@@ -147,8 +147,11 @@ class WordList:
     index: Mapping[str, tuple[WordGroup, ...]]
 
     def find(self, word: str) -> tuple[WordGroup, ...]:
-        """The groups that hold a word or phrase, whatever its case; empty where none does."""
-        return self.index.get(word.lower(), ())
+        """The groups that hold a word or phrase; empty where none does.
+
+        An entry in small letters matches in any case, one with a capital only as it is written: "US" is not "us".
+        """
+        return self.index.get(word) or self.index.get(word.lower(), ())
 
     def words(self, **tags: str) -> tuple[str, ...]:
         """All words whose group carries all of these tags, in the order of the file."""

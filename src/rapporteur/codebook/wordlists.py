@@ -15,7 +15,8 @@ RELS = frozenset(
     | {"north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west"}
 )
 WEAPON_MODES = frozenset(
-    {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "primitive", "crowd-control", "unconventional"}
+    {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "primitive", "beat", "crowd-control"}
+    | {"unconventional", "destroy"}
 )
 
 
@@ -27,11 +28,18 @@ class Tag:
     needed: bool = True
 
 
+# Lists in which a word may stand for several things ("Congolese").
+AMBIGUOUS = frozenset({"nationalities"})
+
 # Every list by name and the keys of its groups beside `words`.
 TAGS: dict[str, dict[str, Tag]] = {
     "speech": {"kind": Tag(frozenset({"neutral", "claim", "deny"})), "pos": Tag(PARTS)},
     "denial": {"kind": Tag(frozenset({"negation", "denial", "nothing-known"})), "pos": Tag(PARTS), "status": Tag(STATUSES)},
-    "hedges": {"kind": Tag(frozenset({"modal", "condition", "fear", "doubt", "hearsay"})), "pos": Tag(PARTS), "status": Tag(STATUSES)},
+    "hedges": {
+        "kind": Tag(frozenset({"modal", "condition", "fear", "doubt", "hearsay"})),
+        "pos": Tag(PARTS),
+        "status": Tag(STATUSES, needed=False),
+    },
     "future": {"kind": Tag(frozenset({"modal", "plan", "time"})), "pos": Tag(PARTS), "status": Tag(STATUSES)},
     "weapons": {"mode": Tag(WEAPON_MODES), "kind": Tag(frozenset({"word", "model"}))},
     "groups": {"kind": Tag(frozenset({"sides", "leaders", "delegations", "states", "forces"})), "size": Tag(None, needed=False)},
@@ -54,7 +62,9 @@ def read_words(root: Node) -> WordList:
     if name not in TAGS:
         fields["name"].fail(f"no rule uses a list {name!r}; there are {', '.join(TAGS)}")
     groups = tuple(_group(node, TAGS[name]) for node in fields["groups"].items("groups"))
-    return WordList(name, fields["use"].text("use"), groups, _index(fields["groups"].items("groups"), groups))
+    if name not in AMBIGUOUS:
+        _no_word_twice(fields["groups"], groups)
+    return WordList(name, fields["use"].text("use"), groups, _index(groups))
 
 
 def _group(node: Node, rules: dict[str, Tag]) -> WordGroup:
@@ -71,13 +81,19 @@ def _tag(node: Node, key: str, rule: Tag) -> str:
     return text
 
 
-def _index(nodes: list[Node], groups: tuple[WordGroup, ...]) -> MappingProxyType[str, tuple[WordGroup, ...]]:
-    """Word in lower case → its groups. The same word with the same part of speech in two groups is a slip."""
+def _index(groups: tuple[WordGroup, ...]) -> MappingProxyType[str, tuple[WordGroup, ...]]:
     found: dict[str, tuple[WordGroup, ...]] = {}
-    for node, group in zip(nodes, groups, strict=True):
-        for word, item in zip(group.words, node.fields("a group")["words"].items("words"), strict=True):
-            others = found.get(word.lower(), ())
-            if any(other.tag("pos") == group.tag("pos") for other in others):
-                item.fail(f"{word!r} stands twice in this list")
-            found[word.lower()] = (*others, group)
+    for group in groups:
+        for word in group.words:
+            found[word] = (*found.get(word, ()), group)
     return MappingProxyType(found)
+
+
+def _no_word_twice(node: Node, groups: tuple[WordGroup, ...]) -> None:
+    """The same word with the same part of speech in two groups would say two things at once."""
+    seen = set()
+    for place, group in zip(node.items("groups"), groups, strict=True):
+        for word, item in zip(group.words, place.fields("a group")["words"].items("words"), strict=True):
+            if (word, group.tag("pos")) in seen:
+                item.fail(f"{word!r} stands twice in this list")
+            seen.add((word, group.tag("pos")))

@@ -12,6 +12,7 @@ from rapporteur.types import Published
 
 HEAD = 320         # characters of a report's head in which a dateline stands
 REACH = 7          # days after the last day named within which a report is taken to be published
+CLOSE = 3          # days within which the weekdays of one report's news lie
 SEASON = 200       # days after the last written date within which days without a year are taken to follow it
 FULL = {"date", "date-us", "iso", "numeric"}
 WEEKDAY = re.compile(r"\b(" + "|".join(w for w in WEEKDAYS if w.endswith("day")) + r")\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ def infer_published(text: str) -> Published | None:
     if not weekdays:
         return Published(latest, latest + timedelta(days=REACH), "inferred")
     days = [latest + timedelta(days=n) for n in range(REACH)]
-    first = min(days, key=lambda d: (_spread(d, weekdays), d))
+    first = next((d for d in days if _spread(d, weekdays) <= CLOSE), min(days, key=lambda d: (_spread(d, weekdays), d)))
     return Published(first, first + timedelta(days=1), "inferred") if _paired(text, first) else None
 
 
