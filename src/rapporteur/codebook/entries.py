@@ -31,7 +31,7 @@ def read_event(root: Node) -> EventType:
     bare = _bare_event(fields)
     modes = tuple(_mode(node, bare) for node in _list(fields, "modes"))
     _no_name_twice(fields, modes)
-    _no_word_twice(fields)
+    _no_word_twice(fields, (bare, *modes))
     names = frozenset(mode.name for mode in modes)
     examples = tuple(_example(node, names) for node in _list(fields, "examples"))
     if not (examples or bare.words.all() or any(mode.words.all() for mode in modes)):
@@ -130,13 +130,11 @@ def _flag(fields: Fields, key: str, default: bool) -> bool:
 
 def _texts(node: Node, what: str) -> tuple[str, ...]:
     """Texts of a list, none twice."""
-    seen: dict[str, None] = {}
-    for item in node.items(what):
-        text = item.text(f"an entry of {what}")
-        if text in seen:
-            item.fail(f"{text!r} stands twice in {what}")
-        seen[text] = None
-    return tuple(seen)
+    texts = node.texts(what)
+    if len(set(texts)) < len(texts):
+        again = next(n for n, text in enumerate(texts) if text in texts[:n])
+        node.items(what)[again].fail(f"{texts[again]!r} stands twice in {what}")
+    return texts
 
 
 def _slot(name: str, node: Node) -> Slot:
@@ -192,14 +190,20 @@ def _no_name_twice(fields: Fields, modes: tuple[Mode, ...]) -> None:
         seen.add(mode.name)
 
 
-def _no_word_twice(fields: Fields) -> None:
+def _no_word_twice(fields: Fields, entries: tuple[EventType | Mode, ...]) -> None:
     """A word in two modes of one event would say nothing about the mode, so it belongs to the event itself."""
-    seen: dict[tuple[str, str], int] = {}
+    for part in PARTS:
+        words = [word.lower() for entry in entries for word in getattr(entry.words, part)]
+        if len(set(words)) < len(words):
+            _fail_for_word_twice(fields, part)
+
+
+def _fail_for_word_twice(fields: Fields, part: str) -> None:
+    seen: dict[str, int] = {}
     for holder in (fields, *(node.fields("a mode") for node in _list(fields, "modes"))):
         words = holder["words"].fields("words") if "words" in holder else {}
-        for part, node in words.items():
-            for item in node.items(part):
-                key = part, str(item.value).lower()
-                if key in seen:
-                    item.fail(f"{key[1]!r} stands among the {part} of line {seen[key]} too")
-                seen[key] = item.line
+        for item in words[part].items(part) if part in words else ():
+            word = item.text(part).lower()
+            if word in seen:
+                item.fail(f"{word!r} stands among the {part} of line {seen[word]} too")
+            seen[word] = item.line

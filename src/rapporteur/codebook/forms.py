@@ -49,20 +49,29 @@ def _noun(word: str, irregular: WordList) -> tuple[str, ...]:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """What -ed and -ing are put to."""
-    if word.endswith("e") and not word.endswith("ee"):
-        return (word[:-1],)
+    """What -ed and -ing are put to, a silent e aside."""
     if not CLOSED.search(word):
         return (word,)
     doubled = word + word[-1]
     return (doubled,) if len(re.findall(r"[aeiou]+", word)) == 1 else (doubled, word)
 
 
+def _past(word: str) -> tuple[str, ...]:
+    if word.endswith("e"):
+        return (word + "d",)
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return (word[:-1] + "ied",)
+    return tuple(stem + "ed" for stem in _stems(word))
+
+
+def _ing(word: str) -> tuple[str, ...]:
+    if word.endswith("ie"):
+        return (word[:-2] + "ying",)
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return (word[:-1] + "ing",)
+    return tuple(stem + "ing" for stem in _stems(word))
+
+
 def _verb(word: str, irregular: WordList) -> tuple[str, ...]:
-    ing = tuple(stem + "ing" for stem in _stems(word[:-2] + "ye" if word.endswith("ie") else word))
-    past = _listed(word, "verb", irregular)
-    if past is None and word.endswith("y") and word[-2:-1] not in VOWELS:
-        past = (word[:-1] + "ied",)
-    elif past is None:
-        past = tuple(stem + "ed" for stem in _stems(word))
-    return (word, _plural(word), *past, *ing)
+    listed = _listed(word, "verb", irregular)
+    return (word, _plural(word), *(_past(word) if listed is None else listed), *_ing(word))

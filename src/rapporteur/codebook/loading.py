@@ -14,11 +14,12 @@ from rapporteur.codebook.entries import read_event
 from rapporteur.codebook.errors import CodebookError
 from rapporteur.codebook.nodes import Node, Plain, read
 from rapporteur.codebook.records import Codebook, EventType, WordList
-from rapporteur.codebook.wordlists import read_words
+from rapporteur.codebook.wordlists import indexed, read_words
 from rapporteur.ids import content_id
 
 EVENT_FOLDERS = ("events", "relations")
 WORD_FOLDER = "words"
+NO_WORDS = WordList("irregular", "None.", (), MappingProxyType({}))
 
 
 class _Named(Protocol):
@@ -52,7 +53,9 @@ def load(folder: Path | None = None, extra: Path | None = None) -> Codebook:
             lists |= _read_all(_files(place / WORD_FOLDER), read_words, content)
     if not events:
         raise CodebookError(base, None, "holds no events: expected events/NAME.yaml")
-    return Codebook(MappingProxyType(events), MappingProxyType(lists), content_id(content))
+    irregular = indexed(lists.get("irregular", NO_WORDS), NO_WORDS)
+    ready = {name: irregular if name == irregular.name else indexed(words, irregular) for name, words in lists.items()}
+    return Codebook(MappingProxyType(events), MappingProxyType(ready), content_id(content))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -22,14 +22,22 @@ NULLS = frozenset({"", "~", "null"})
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
 
 
+class Items(NamedTuple):
+    """A list: its values and, beside them, the lines on which they begin. Thousands of words are cheap this way."""
+
+    values: list[Value]
+    lines: list[int]
+
+
 class Node(NamedTuple):
-    """`value` is text, `None`, a list of nodes or a mapping of nodes; `line` counts from 1 and is where it begins."""
+    """`value` is text, `None`, a list or a mapping; `line` counts from 1 and is where it begins."""
 
     path: Path
     line: int
-    value: str | list[Node] | dict[str, Node] | None
+    value: Value
 
     def fail(self, reason: str) -> NoReturn:
+        """Raises CodebookError with this node's file and line."""
         raise CodebookError(self.path, self.line, reason)
 
     def text(self, what: str) -> str:
@@ -39,11 +47,19 @@ class Node(NamedTuple):
         self.fail(f"{what} must be a text")
 
     def items(self, what: str) -> list[Node]:
-        if isinstance(self.value, list):
-            return self.value
+        """The nodes of a list."""
+        if isinstance(self.value, Items):
+            return [Node(self.path, line, value) for value, line in zip(*self.value, strict=True)]
         self.fail(f"{what} must be a list")
 
+    def texts(self, what: str) -> tuple[str, ...]:
+        """The texts of a list, none of them empty."""
+        if isinstance(self.value, Items) and all(type(value) is str and value for value in self.value.values):
+            return tuple(_one_line(str(value)) for value in self.value.values)
+        return tuple(item.text(f"an entry of {what}") for item in self.items(what))
+
     def fields(self, what: str) -> dict[str, Node]:
+        """The nodes of a mapping by key."""
         if isinstance(self.value, dict):
             return self.value
         self.fail(f"{what} must be a mapping")
@@ -60,15 +76,22 @@ class Node(NamedTuple):
 
     def plain(self) -> Plain:
         """The content without its marks, for hashing."""
-        if isinstance(self.value, list):
-            return [item.plain() for item in self.value]
-        if isinstance(self.value, dict):
-            return {name: item.plain() for name, item in self.value.items()}
-        return self.value and _one_line(self.value)
+        return _plain(self.value)
+
+
+Value = str | Items | dict[str, Node] | None
+
+
+def _plain(value: Value) -> Plain:
+    if isinstance(value, str):
+        return _one_line(value)
+    if isinstance(value, Items):
+        return [_plain(item) for item in value.values]
+    return None if value is None else {name: node.plain() for name, node in value.items()}
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.split()) if " " in text or "\n" in text or "\t" in text else text
 
 
 def read(path: Path) -> Node:
@@ -102,32 +125,32 @@ def _read_text(path: Path) -> str:
 
 
 class _Builder:
-    """Takes the parser's events one by one; `root` is the tree once they are all in."""
+    """Takes the parser's events one by one; `root` is the tree once they are all in.
+
+    `holder` is the list or mapping that is open, `key` the key that waits for its value; `stack` keeps both of those above.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.root: Node | None = None
-        self.stack: list[Node] = []
-        self.holder: list[Node] | dict[str, Node] | None = None
+        self.stack: list[tuple[int, Items | dict[str, Node] | None, Node | None]] = []
+        self.holder: Items | dict[str, Node] | None = None
         self.key: Node | None = None
-        self.keys: list[Node | None] = []
 
     def take(self, event: Any) -> None:
+        """One event further. Raises CodebookError for what the codebook does not allow."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 self._fail(event, "tags and anchors are not allowed")
             value = event.value
-            node = Node(self.path, event.start_mark.line + 1, None if value in NULLS and not event.style else value)
-            # Nearly all scalars are words of a list: this branch alone keeps the loading quick.
-            if type(self.holder) is list:
-                self.holder.append(node)
-            else:
-                self._place(node)
+            self._place(None if value in NULLS and not event.style else value, event.start_mark.line + 1)
         elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
-            self._open(event, [] if kind is yaml.SequenceStartEvent else {})
+            self._open(event, Items([], []) if kind is yaml.SequenceStartEvent else {})
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            self._close()
+            value = self.holder
+            line, self.holder, self.key = self.stack.pop()
+            self._place(value, line)
         elif kind is yaml.AliasEvent:
             self._fail(event, "aliases are not allowed")
         elif kind is yaml.DocumentStartEvent and self.root is not None:
@@ -136,40 +159,36 @@ class _Builder:
     def _fail(self, event: Any, reason: str) -> NoReturn:
         raise CodebookError(self.path, event.start_mark.line + 1, reason)
 
-    def _open(self, event: Any, value: list[Node] | dict[str, Node]) -> None:
+    def _open(self, event: Any, holder: Items | dict[str, Node]) -> None:
         if event.tag is not None or event.anchor is not None:
             self._fail(event, "tags and anchors are not allowed")
         if len(self.stack) >= MOST_LEVELS:
             self._fail(event, f"nests deeper than {MOST_LEVELS} levels")
-        self.stack.append(Node(self.path, event.start_mark.line + 1, value))
-        self.keys.append(self.key)
-        self.holder, self.key = value, None
+        self.stack.append((event.start_mark.line + 1, self.holder, self.key))
+        self.holder, self.key = holder, None
 
-    def _close(self) -> None:
-        node, self.key = self.stack.pop(), self.keys.pop()
-        above = self.stack[-1].value if self.stack else None
-        self.holder = above if isinstance(above, list | dict) else None
-        self._place(node)
-
-    def _place(self, node: Node) -> None:
-        if self.holder is None:
-            self.root = node
-        elif isinstance(self.holder, list):
-            self.holder.append(node)
+    def _place(self, value: Value, line: int) -> None:
+        holder = self.holder
+        if type(holder) is Items:
+            holder.values.append(value)
+            holder.lines.append(line)
+        elif type(holder) is dict:
+            self._place_in_mapping(holder, value, line)
         else:
-            self._place_in_mapping(self.holder, node)
+            self.root = Node(self.path, line, value)
 
-    def _place_in_mapping(self, holder: dict[str, Node], node: Node) -> None:
-        if self.key is None:
-            if not isinstance(node.value, str):
-                node.fail("a key must be a text")
-            if node.value in holder:
-                node.fail(f"key {node.value!r} stands twice")
-            self.key = node
-        else:
+    def _place_in_mapping(self, holder: dict[str, Node], value: Value, line: int) -> None:
+        if self.key is not None:
             # A list or mapping begins on the line after its key; a person looks for the key.
-            holder[str(self.key.value)] = node if isinstance(node.value, str) else node._replace(line=self.key.line)
+            at = line if isinstance(value, str) else self.key.line
+            holder[str(self.key.value)] = Node(self.path, at, value)
             self.key = None
+            return
+        self.key = Node(self.path, line, value)
+        if not isinstance(value, str):
+            self.key.fail("a key must be a text")
+        if value in holder:
+            self.key.fail(f"key {value!r} stands twice")
 
 
 def _tree(path: Path, loader: Any) -> Node:

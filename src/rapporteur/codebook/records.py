@@ -53,6 +53,7 @@ class Words:
     phrases: tuple[str, ...] = ()
 
     def all(self) -> tuple[str, ...]:
+        """All lemmas and phrases."""
         return self.verbs + self.nouns + self.adjectives + self.phrases
 
 
@@ -134,12 +135,13 @@ class WordGroup:
     tags: tuple[tuple[str, str], ...]
 
     def tag(self, key: str) -> str | None:
+        """The value of a key, `None` where the group has no such key."""
         return next((value for name, value in self.tags if name == key), None)
 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """A plain list for the reader's rules. `index`: word as the list writes it → its groups."""
+    """A plain list for the reader's rules. The words of `groups` are lemmas; `index` has their forms too, word → groups."""
 
     name: str
     use: str
@@ -147,7 +149,7 @@ class WordList:
     index: Mapping[str, tuple[WordGroup, ...]]
 
     def find(self, word: str) -> tuple[WordGroup, ...]:
-        """The groups that hold a word or phrase; empty where none does.
+        """The groups that hold a word or phrase, in any of its forms ("said", "drones"); empty where none does.
 
         An entry in small letters matches in any case, one with a capital only as it is written: "US" is not "us".
         """

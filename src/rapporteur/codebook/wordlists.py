@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from rapporteur.codebook.forms import forms
 from rapporteur.codebook.nodes import Node
 from rapporteur.codebook.records import WordGroup, WordList
 
@@ -30,6 +32,9 @@ class Tag:
 
 # Lists in which a word may stand for several things ("Congolese").
 AMBIGUOUS = frozenset({"nationalities"})
+
+# Lists of nouns whose groups name no part of speech.
+NOUNS = {"weapons": "noun", "offices": "noun"}
 
 # Every list by name and the keys of its groups beside `words`.
 TAGS: dict[str, dict[str, Tag]] = {
@@ -64,14 +69,14 @@ def read_words(root: Node) -> WordList:
     groups = tuple(_group(node, TAGS[name]) for node in fields["groups"].items("groups"))
     if name not in AMBIGUOUS:
         _no_word_twice(fields["groups"], groups)
-    return WordList(name, fields["use"].text("use"), groups, _index(groups))
+    return WordList(name, fields["use"].text("use"), groups, MappingProxyType({}))
 
 
 def _group(node: Node, rules: dict[str, Tag]) -> WordGroup:
     needs = frozenset(key for key, tag in rules.items() if tag.needed)
     fields = node.only("a group", needs=needs | {"words"}, may=frozenset(rules))
     tags = tuple((key, _tag(fields[key], key, rule)) for key, rule in rules.items() if key in fields)
-    return WordGroup(tuple(item.text("a word") for item in fields["words"].items("words")), tags)
+    return WordGroup(fields["words"].texts("words"), tags)
 
 
 def _tag(node: Node, key: str, rule: Tag) -> str:
@@ -81,19 +86,37 @@ def _tag(node: Node, key: str, rule: Tag) -> str:
     return text
 
 
-def _index(groups: tuple[WordGroup, ...]) -> MappingProxyType[str, tuple[WordGroup, ...]]:
+def indexed(words: WordList, irregular: WordList) -> WordList:
+    """The list with its index: every entry and, after all of them, the forms of its lemmas. `irregular` bends them."""
     found: dict[str, tuple[WordGroup, ...]] = {}
-    for group in groups:
+    for word, group in (*_entries(words), *_bent(words, irregular)):
+        others = found.get(word, ())
+        if not any(other is group for other in others):
+            found[word] = (*others, group)
+    return replace(words, index=MappingProxyType(found))
+
+
+def _entries(words: WordList) -> Iterator[tuple[str, WordGroup]]:
+    for group in words.groups:
         for word in group.words:
-            found[word] = (*found.get(word, ()), group)
-    return MappingProxyType(found)
+            yield word, group
+
+
+def _bent(words: WordList, irregular: WordList) -> Iterator[tuple[str, WordGroup]]:
+    if words.name == irregular.name:
+        return
+    for word, group in _entries(words):
+        pos = group.tag("pos") or (NOUNS.get(words.name) if group.tag("kind") != "model" else None)
+        for form in forms(word, pos, irregular)[1:] if pos else ():
+            yield form, group
 
 
 def _no_word_twice(node: Node, groups: tuple[WordGroup, ...]) -> None:
     """The same word with the same part of speech in two groups would say two things at once."""
-    seen = set()
+    seen: set[tuple[str, str | None]] = set()
     for place, group in zip(node.items("groups"), groups, strict=True):
-        for word, item in zip(group.words, place.fields("a group")["words"].items("words"), strict=True):
-            if (word, group.tag("pos")) in seen:
-                item.fail(f"{word!r} stands twice in this list")
-            seen.add((word, group.tag("pos")))
+        keys = [(word, group.tag("pos")) for word in group.words]
+        if len(set(keys)) < len(keys) or not seen.isdisjoint(keys):
+            again = next(n for n, key in enumerate(keys) if key in seen or key in keys[:n])
+            place.fields("a group")["words"].items("words")[again].fail(f"{group.words[again]!r} stands twice in this list")
+        seen.update(keys)

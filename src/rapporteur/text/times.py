@@ -40,6 +40,7 @@ class Context:
 
 Solver = Callable[[re.Match[str], Context], Interval | None]
 MONTH = "(?:" + "|".join(sorted((m if len(m) > 4 or m in {"may", "june", "july"} else m + r"\.?" for m in cal.MONTHS), key=len, reverse=True)) + ")"
+LONG_MONTH = "|".join(m for m in cal.MONTHS if len(m) > 3 and m not in {"march", "sept"})   # "May" and "March" alone may be other words
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 NUMBER = (r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|"
           r"(?:twenty|thirty|forty)-\w+|a couple of|a few|several)")
@@ -85,8 +86,8 @@ def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
 
 
 def _expression(kind: str, match: re.Match[str], solved: Interval) -> TimeExpression:
-    explicit = bool(re.search(YEAR, match.group())) and kind not in {"since"}
-    start, end = match.start(), match.end() if kind != "since" else match.start("rest") + _inner(match)[1]
+    explicit = bool(re.search(YEAR, match.group())) and kind not in BOUNDED
+    start, end = match.start(), match.start("rest") + _inner(match)[1] if kind in BOUNDED else match.end()
     words = match.string[start:end]
     return TimeExpression(Span(start, end), words, *solved, precision_of(*solved), "explicit" if explicit else "relative", kind)
 
@@ -263,11 +264,9 @@ def _period(match: re.Match[str], ctx: Context) -> Interval | None:
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "the": -1}[which.split()[-1]]
     if unit == "weekend":
         return _weekend(ctx.today, step, ctx.future)
-    if unit == "week":
-        return cal.week(ctx.today, step)
-    if unit == "month":
-        return cal.months_before(ctx.today, -step)
-    return cal.year(ctx.today.year + step)
+    whole = {"week": lambda: cal.week(ctx.today, step), "month": lambda: cal.months_before(ctx.today, -step)}.get(
+        unit, lambda: cal.year(ctx.today.year + step))()
+    return (whole[0], ctx.today) if step == 0 and not ctx.future else whole
 
 
 def _weekend(today: date, step: int, future: bool) -> Interval:
@@ -349,13 +348,44 @@ def _since(match: re.Match[str], ctx: Context) -> Interval | None:
     return (solved[0], ctx.today) if solved and solved[0] <= ctx.today else None
 
 
+def _until(match: re.Match[str], ctx: Context) -> Interval | None:
+    """From the report's day to the day named, where that lies ahead."""
+    if ctx.today is None:
+        return None
+    kind, _ = _inner(match)
+    inner = PATTERNS[kind].search(match.group("rest")) if kind else None
+    solved = SOLVERS[kind](inner, Context(ctx.today, ctx.anchor, True)) if inner else None
+    return (ctx.today, solved[1]) if solved and solved[1] >= ctx.today else None
+
+
+def _nth_day(match: re.Match[str], ctx: Context) -> Interval | None:
+    """For the third day running: three days that end with the report's."""
+    if ctx.today is None:
+        return None
+    n = ORDINALS.index(match.group("nth").lower()) + 1 if match.group("nth").lower() in ORDINALS else int(re.sub(r"\D", "", match.group("nth")) or 0)
+    return (ctx.today - timedelta(days=n - 1), ctx.today) if n else None
+
+
+def _night_of(match: re.Match[str], ctx: Context) -> Interval | None:
+    """The night of 4 November runs into the 5th."""
+    found = _one_day(match, ctx)
+    return (found[0], found[0] + timedelta(days=1)) if found else None
+
+
+def _this_end(match: re.Match[str], ctx: Context) -> Interval | None:
+    """The end of the month or year, of the report's own."""
+    if ctx.today is None:
+        return None
+    last = cal.months_before(ctx.today, 0)[1] if match.group("period").lower() == "month" else date(ctx.today.year, 12, 31)
+    return last - timedelta(days=last.day - 21), last
+
+
 def _inner(match: re.Match[str]) -> tuple[str, int]:
     """The expression after "since", and where it ends."""
     if match.group("rest").lower().startswith("then"):
         return "", len("then")
-    found = [(m.end(), kind) for kind, p in PATTERNS.items() if kind != "since" and (m := p.match(match.group("rest")))]
-    bare = [(m.end(), "month-bare") for m in [PATTERNS["month-bare"].match(match.group("rest"))] if m]
-    end, kind = max(found + bare, default=(0, ""))
+    found = [(m.end(), kind) for kind, p in PATTERNS.items() if kind not in BOUNDED and (m := p.match(match.group("rest")))]
+    end, kind = max(found, default=(0, ""))
     return kind, end
 
 
@@ -380,12 +410,17 @@ def _quarter(match: re.Match[str], ctx: Context) -> Interval | None:
     return (cal.month(y, 3 * n + 1)[0], cal.month(y, 3 * n + 3)[1]) if y else None
 
 
+ORDINALS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth").split()
 _D, _M, _Y = rf"(?P<d>{DAY})", rf"(?P<m>{MONTH})\b", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))"
 _ENDS = r"(?:early|mid-?|late|(?:the )?(?:beginning|start|end|middle|first half|second half) of|(?:the )?(?:first|last) (?:days|week) of)"
 _WD = rf"(?P<w>{WEEKDAY})"
 _DATED = rf"(?:(?:{WEEKDAY}|mon|tue|wed|thu|fri|sat|sun),?\s+(?:the\s+)?)?"
 RULES: dict[str, tuple[str, Solver]] = {
     "since": (rf"\b(?:since|as of)\s+(?P<rest>(?:about |at least |the (?:start|beginning|end) of )?[\w' ,.-]{{2,28}})", _since),
+    "until": (r"\b(?:until|till)\s+(?P<rest>(?:the (?:start|beginning|end) of )?[\w' ,.-]{2,28})", _until),
+    "nth-day": (rf"\bfor (?:the|a) (?P<nth>{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th)) (?:consecutive |straight |successive )?(?:day|night)\b(?: running| in a row)?", _nth_day),
+    "night-of": (rf"\bnight of (?:the )?{_D}\s+(?:of\s+)?{_M}{_Y}?", _night_of),
+    "this-end": (r"\bthe end of (?:the|this) (?P<period>month|year)\b", _this_end),
     "date": (rf"\b{_DATED}{_D}\s+(?:of\s+)?{_M}{_Y}?(?!\s*\d)", _one_day),
     "date-us": (rf"\b{_DATED}(?P<m>{MONTH})\s+{_D}\b{_Y}?(?![\d:])", _one_day),
     "iso": (rf"\b(?P<y>{YEAR})-(?P<a>\d\d)-(?P<b>\d\d)\b", _iso),
@@ -397,7 +432,7 @@ RULES: dict[str, tuple[str, Solver]] = {
     "weekday": (rf"\b(?:(?P<which>last|this|next|past)\s+)?(?:(?:early|late)\s+)?{_WD}\b{PART}", _one_weekday),
     "month": (rf"\b(?:(?:in|last|this|next|of|during|for|by|throughout|from|until)\s+)(?P<m>{MONTH})\b{_Y}?(?!\s+\d)", _month_only),
     "month-last-year": (rf"\b(?:in\s+|last\s+|since\s+)?(?P<m>{MONTH})\s+(?P<which>last|this)\s+year\b", _month_of_which_year),
-    "month-bare": (rf"(?P<m>{MONTH})\b(?=\s*(?:[,.;)]|$))", _month_only),
+    "month-bare": (rf"\b(?:since |until )?(?P<m>(?:{LONG_MONTH}))\b(?!\s+\d)", _month_only),
     "month-year": (rf"\b(?P<m>{MONTH})\b{_Y}", _month_only),
     "month-part": (rf"\b(?P<part>{_ENDS})[\s-]*(?P<m>{MONTH})\b{_Y}?", _month_part),
     "months": (rf"\b(?:between|from)\s+(?P<m>{MONTH})\s+(?:and|to|until)\s+(?P<m2>{MONTH})\b{_Y}?", _months),
@@ -420,4 +455,5 @@ RULES: dict[str, tuple[str, Solver]] = {
     "clock": (r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d|\d{4} ?(?:hrs|GMT|UTC|h\b))", _clock),
 }
 PATTERNS = {kind: re.compile(pattern, 0 if kind in {"clock"} else re.IGNORECASE) for kind, (pattern, _) in RULES.items()}
+BOUNDED = {"since", "until"}
 SOLVERS: dict[str, Solver] = {kind: solver for kind, (_, solver) in RULES.items()}

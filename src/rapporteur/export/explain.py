@@ -1,0 +1,62 @@
+"""One claim as text: its slots with their words, the sentence they stand in, and the scores and rules behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapporteur.text.sentences import sentences
+from rapporteur.types import Claim, Reading, Reason, Report, Span
+
+
+def claim_sheet(claim: Claim, report: Report) -> str:
+    """Everything kept of one claim, with its words marked in their sentence."""
+    head = [f"{_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}", f"id {claim.id}",
+            f"report {report.title or 'untitled'} ({report.publisher or 'publisher unknown'}) {report.id}", ""]
+    how = f"method reader {claim.method.reader}, model {claim.method.model[:19]}, codebook {claim.method.codebook[:19]}"
+    return "\n".join([*head, f"  {marked_sentence(report, claim.span)}", "", *_slots(claim), "", how])
+
+
+def explanation(reading: Reading, n: int) -> str:
+    """Claim `n` (from 0) with the reasons for each slot."""
+    claim = reading.claims[n]
+    lines = [f"{n + 1}. {_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}", f"   {marked_sentence(reading.report, claim.span)}"]
+    reasons = reading.reasons[n] if n < len(reading.reasons) else ()
+    return "\n".join([*lines, *(f"   {_reason(r)}" for r in reasons), *(f"  {line}" for line in _slots(claim)), ""])
+
+
+def marked_sentence(report: Report, span: Span) -> str:
+    """The sentence around a span, with the words in »marks«."""
+    around = next((s for s in sentences(report.text) if s.start <= span.start < s.end), span)
+    text = report.text
+    return f"{text[around.start : span.start]}»{text[span.start : span.end]}«{text[span.end : around.end]}".strip()
+
+
+def _kind(claim: Claim) -> str:
+    return f"{claim.event}/{claim.mode}" if claim.mode else claim.event
+
+
+def _reason(reason: Reason) -> str:
+    score = "" if reason.score is None else f" {reason.score:.2f}"
+    return f"{reason.slot:10} “{reason.text}”{score} ({reason.rule})"
+
+
+def _slots(claim: Claim) -> Iterator[str]:
+    for party in claim.parties:
+        yield f"  {party.role:10} {party.name} “{party.text}”"
+    if claim.when:
+        yield f"  {'when':10} {claim.when.earliest} to {claim.when.latest} “{claim.when.text}” ({claim.when.precision}, {claim.when.how})"
+    for where in claim.where:
+        point = "no coordinates" if where.lat is None else f"{where.lat:.2f}, {where.lon:.2f}, {where.precision}"
+        yield f"  {'where':10} {where.rel} {where.name} “{where.text}” ({point})"
+    for count in claim.counts:
+        yield f"  {'count':10} {count.of} {_range(count.min, count.max)} {count.who or ''} “{count.text}”"
+        yield from (f"  {'including':10} {_range(p.min, p.max)} {p.who or ''} “{p.text}”" for p in count.including)
+    yield from (f"  {thing.role:10} “{thing.text}”" for thing in claim.things)
+    for voice in claim.voices:
+        yield f"  {'voice':10} {voice.name} “{voice.text}”{f' ({voice.cue})' if voice.cue else ''}"
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    return f"{'' if low is None else low}..{'' if high is None else high}"
