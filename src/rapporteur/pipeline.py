@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from rapporteur.codebook import Codebook, load
-from rapporteur.find.claims import Finder, find_claims
+from rapporteur.find.claims import Finder, OneClaimPer, find_claims
 from rapporteur.find.model import Model
 from rapporteur.find.words import reader_words
 from rapporteur.read import Source, read_bytes
@@ -51,7 +51,19 @@ def open_tools(codebook_folder: Path | None = None) -> Tools:
     codebook = load(extra=codebook_folder)
     model = Model(pinned=MODEL_SHA256)
     method = Method(reader_version(), model.sha256, codebook.sha256)
-    return Tools(codebook, Finder(model, reader_words(codebook), codebook.one_claim_per, method), open_gazetteer())
+    return Tools(codebook, Finder(model, reader_words(codebook), splitting(codebook), method), open_gazetteer())
+
+
+def splitting(codebook: Codebook) -> OneClaimPer:
+    """The codebook's rule of which slots split a claim; what a user's codebook leaves out splits along nothing."""
+
+    def per(event: str, mode: str | None) -> tuple[str, ...]:
+        try:
+            return codebook.one_claim_per(event, mode)
+        except KeyError:
+            return ()
+
+    return per
 
 
 def take_in(data: bytes, source: Source, tools: Tools) -> tuple[Reading | None, tuple[Problem, ...]]:

@@ -26,8 +26,9 @@ def from_json_value(kind: type[R], value: Mapping[str, Any]) -> R:
     """The record of a type from such a dict. Raises `ValueError` naming each slot that is missing, wrong or unknown."""
     adapter = _adapter(cast(Hashable, kind))
     made: R = adapter.validate_python(value)
-    unknown = sorted(_unknown(value, adapter.dump_python(made, mode="json"), kind.__name__))
-    if unknown:
+    printed = adapter.dump_python(made, mode="json")
+    # Most values are just what was printed, and the comparison is far quicker than the search.
+    if printed != value and (unknown := sorted(_unknown(value, printed, kind.__name__))):
         raise ValueError(f"unknown slots: {', '.join(unknown)}")
     return made
 

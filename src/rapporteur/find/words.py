@@ -10,7 +10,7 @@ from rapporteur.codebook import Codebook, WordList
 
 @dataclass(frozen=True, slots=True)
 class ReaderWords:
-    """nationalities: "Turkish" → "Turkey"; relations: "outside" → `outside`; speech: words of saying, in lower case."""
+    """nationalities: "Turkish" → "Turkey"; relations: "outside" → `outside`; speech: forms of the words of saying, in lower case."""
 
     nationalities: Mapping[str, str]
     relations: Mapping[str, str]
@@ -22,12 +22,8 @@ def reader_words(codebook: Codebook) -> ReaderWords:
     return ReaderWords(
         _pairs(codebook.lists.get("nationalities"), "country"),
         {word.lower(): rel for word, rel in _pairs(codebook.lists.get("rel"), "rel").items()},
-        frozenset(w.lower() for g in _groups(codebook.lists.get("speech")) for w in g),
+        frozenset(codebook.lists["speech"].index) if "speech" in codebook.lists else frozenset(),
     )
-
-
-def _groups(found: WordList | None) -> list[tuple[str, ...]]:
-    return [g.words for g in found.groups] if found else []
 
 
 def _pairs(found: WordList | None, key: str) -> dict[str, str]:

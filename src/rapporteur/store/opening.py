@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,10 @@ def open_store(path: Path, *, wait: float = 5.0) -> Store:
         if not path.exists():
             path.touch(mode=0o600)
         engine = _engine(path, wait)
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(engine.dispose)
             _bring_up_to_date(engine, path)
-        except BaseException:
-            engine.dispose()
-            raise
+            on_failure.pop_all()
     return Store(engine, path, Blobs(blobs_folder(path)))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from sqlalchemy import Column, Connection, Engine, RowMapping, insert, or_, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, func, insert, or_, select
 
 from rapporteur.ids import sha256
 from rapporteur.records import claim_from_json, to_json_value
@@ -35,6 +35,7 @@ from rapporteur.store.verify import verify_file
 from rapporteur.types import Claim, Method, Problem, Published, Reading, Report
 
 SHOWN = 5
+NAMES = ((t.claim_party, party_rows), (t.claim_place, place_rows), (t.claim_voice, voice_rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +181,25 @@ class Store:
     def _insert_reading(self, connection: Connection, row: Row, claims: Sequence[Claim]) -> None:
         bodies = [to_json_value(c) for c in claims]
         generation = connection.execute(insert(t.generation).values(**row, claims=len(claims), complete=1)).lastrowid
-        for position, body in enumerate(bodies):
-            _insert_claim(connection, body, generation, position)
+        _insert_claims(connection, bodies, generation)
         digest = reading_hash(row["id"], [body_text(b) for b in bodies])
         _append_log(connection, at=self._clock().isoformat(), what="reading", subject=row["id"], body_sha256=digest)
 
 
-def _insert_claim(connection: Connection, body: Row, generation: int, position: int) -> None:
-    row = {**claim_columns(body), "generation": generation, "position": position, "body": body_text(body)}
-    seq = connection.execute(insert(t.claim).values(row)).lastrowid
-    for table, names in ((t.claim_party, party_rows(body)), (t.claim_place, place_rows(body)), (t.claim_voice, voice_rows(body))):
-        if names:
-            connection.execute(insert(table), [{"claim": seq, **n} for n in names])
+def _insert_claims(connection: Connection, bodies: Sequence[Row], generation: int) -> None:
+    """One statement a table: the numbers of the claims are known beforehand, since nobody else writes now."""
+    first = (connection.execute(select(func.max(t.claim.c.seq))).scalar() or 0) + 1
+    claims = [
+        {**claim_columns(b), "seq": first + n, "generation": generation, "position": n, "body": body_text(b)}
+        for n, b in enumerate(bodies)
+    ]
+    for table, rows in ((t.claim, claims), *((table, _named(bodies, first, names)) for table, names in NAMES)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _named(bodies: Sequence[Row], first: int, names: Callable[[Row], list[Row]]) -> list[Row]:
+    return [{"claim": first + n, **row} for n, body in enumerate(bodies) for row in names(body)]
 
 
 def _append_log(connection: Connection, *, at: str, what: str, subject: str, body_sha256: str) -> None:
