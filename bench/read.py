@@ -30,17 +30,17 @@ def texts(folder: Path) -> list[str]:
 
 
 def read_one(text: str) -> int:
-    from rapporteur.pipeline import open_tools, take_in   # noqa: PLC0415
-    from rapporteur.read import Source   # noqa: PLC0415
+    from rapporteur.pipeline import open_tools, take_in
+    from rapporteur.read import Source
 
     reading, _ = take_in(text.encode(), Source("bench"), open_tools())
     return len(reading.claims) if reading else 0
 
 
 def cut_one(text: str) -> int:
-    from rapporteur.find.layout import lay_out   # noqa: PLC0415
-    from rapporteur.text.numbers import find_numbers   # noqa: PLC0415
-    from rapporteur.text.times import find_times   # noqa: PLC0415
+    from rapporteur.find.layout import lay_out
+    from rapporteur.text.numbers import find_numbers
+    from rapporteur.text.times import find_times
 
     return len(lay_out(text).words) + len(find_numbers(text)) + len(find_times(text, None))
 
@@ -74,7 +74,9 @@ def main() -> None:
     print(f"baseline, cutting alone:   {rate(cut_one, reports, 1):.1f} reports/s")
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     sample = str(ROOT / "demo" / "01-mission-statement.txt")
-    print(f"cold: --help {min(cold(['--help']) for _ in range(3)):.2f} s, read {min(cold(['read', sample]) for _ in range(3)):.2f} s")
+    print(
+        f"cold: --help {min(cold(['--help']) for _ in range(3)):.2f} s, read {min(cold(['read', sample]) for _ in range(3)):.2f} s"
+    )
 
 
 if __name__ == "__main__":

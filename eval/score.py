@@ -44,7 +44,13 @@ def measure() -> ModuleType:
 
 def development(corpus: Path) -> list[Path]:
     """Every fourth report of each batch, sorted by name: never trained on."""
-    return [p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4 == 0]
+    return [
+        p
+        for batch in sorted(corpus.iterdir())
+        if batch.is_dir()
+        for n, p in enumerate(sorted(batch.glob("*.yaml")), 1)
+        if n % 4 == 0
+    ]
 
 
 def predict(gold: dict[str, Any], text: Path, *, given: bool) -> dict[str, Any] | None:

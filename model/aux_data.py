@@ -17,10 +17,10 @@ class Sentence:
 
     words: list[str]
     upos: list[str] | None = None
-    heads: list[int] | None = None          # 0-based; the root points at itself
+    heads: list[int] | None = None  # 0-based; the root points at itself
     relations: list[str] | None = None
     entities: list[str] | None = None
-    frames: list[tuple[int, list[tuple[int, str]]]] | None = None   # predicate, [(argument's head word, role)]
+    frames: list[tuple[int, list[tuple[int, str]]]] | None = None  # predicate, [(argument's head word, role)]
     facts: list[tuple[int, float]] = field(default_factory=list)
 
 

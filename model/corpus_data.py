@@ -22,14 +22,92 @@ from rapporteur.text.times import find_times
 from rapporteur.types import Published, Span
 
 LAYERS = ("party", "place", "thing", "counted")
-ROLES = ("actor", "recipient", "mediator", "voice", "relay", "where", "when", "count", "part",
-         "instrument", "object", "document", "topic", "ordinal", "medium")
-COUNTED = ("other", "killed", "injured", "displaced", "returned", "abducted", "detained", "released", "missing", "sent", "members", "rounds",
-           "locations", "attacks", "violations", "launched", "intercepted", "destroyed", "seized", "damaged", "days", "money")
+ROLES = (
+    "actor",
+    "recipient",
+    "mediator",
+    "voice",
+    "relay",
+    "where",
+    "when",
+    "count",
+    "part",
+    "instrument",
+    "object",
+    "document",
+    "topic",
+    "ordinal",
+    "medium",
+)
+COUNTED = (
+    "other",
+    "killed",
+    "injured",
+    "displaced",
+    "returned",
+    "abducted",
+    "detained",
+    "released",
+    "missing",
+    "sent",
+    "members",
+    "rounds",
+    "locations",
+    "attacks",
+    "violations",
+    "launched",
+    "intercepted",
+    "destroyed",
+    "seized",
+    "damaged",
+    "days",
+    "money",
+)
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "not-reported")
 NUMBER_KINDS = {"count", "article", "money", "measure"}
-STOP = set("a an the of to on in at by for from with and or as its his her their was were is are be been has have had that which who not up out "
-           "off over down back into".split())
+STOP = set(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "on",
+        "in",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "as",
+        "its",
+        "his",
+        "her",
+        "their",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "that",
+        "which",
+        "who",
+        "not",
+        "up",
+        "out",
+        "off",
+        "over",
+        "down",
+        "back",
+        "into",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +128,7 @@ class Target:
     kinds: list[tuple[str, str | None]]
     statuses: set[str]
     optional: bool
-    roles: list[tuple[str, list[int]]] = field(default_factory=list)      # role, mentions of which one is right
+    roles: list[tuple[str, list[int]]] = field(default_factory=list)  # role, mentions of which one is right
     counted: list[tuple[list[int], str]] = field(default_factory=list)
 
 
@@ -78,7 +156,9 @@ def place_forms(claims: Iterable[dict[str, Any]]) -> set[str]:
 
 
 def party_forms(claims: Iterable[dict[str, Any]]) -> set[str]:
-    return {f for c in claims for slot in ("actor", "recipient", "mediator", "voices") for n in c.get(slot) or [] for f in forms(n)}
+    return {
+        f for c in claims for slot in ("actor", "recipient", "mediator", "voices") for n in c.get(slot) or [] for f in forms(n)
+    }
 
 
 def longest(spans: list[Span]) -> list[Span]:
@@ -133,16 +213,27 @@ class Aligner:
 
     def named(self, layer: str, name: object, s: int) -> list[int]:
         wanted = [fold(f) for f in forms(name)]
-        found = [i for i, m in enumerate(self.mentions) if m.layer == layer and fold(self.layout.text_of(m.first, m.last)) in wanted]
+        found = [
+            i for i, m in enumerate(self.mentions) if m.layer == layer and fold(self.layout.text_of(m.first, m.last)) in wanted
+        ]
         return self.nearest(found, s)
 
     def target(self, claim: dict[str, Any]) -> Target:
         s = claim["s"]
         options = [o for form in forms(claim["words"]) for o in [self.words_of(form, s)] if o]
-        carry = [w for w in (options[0] if options else []) if self.layout.word(w).lower() not in STOP and any(map(str.isalnum, self.layout.word(w)))]
+        carry = [
+            w
+            for w in (options[0] if options else [])
+            if self.layout.word(w).lower() not in STOP and any(map(str.isalnum, self.layout.word(w)))
+        ]
         kinds = [tuple((k.split("/") + [None])[:2]) for k in claim["is"].split("|")]
-        out = Target(carry or (options[0] if options else []), {w for o in options for w in o}, kinds,   # type: ignore[arg-type]
-                     set(str(claim["status"]).split("|")), "claim" in (claim.get("optional") or []))
+        out = Target(
+            carry or (options[0] if options else []),
+            {w for o in options for w in o},
+            kinds,  # type: ignore[arg-type]
+            set(str(claim["status"]).split("|")),
+            "claim" in (claim.get("optional") or []),
+        )
         self.parties(claim, out)
         self.places(claim, out)
         self.time(claim, out)
@@ -182,8 +273,12 @@ class Aligner:
 
     def numbered(self, count: dict[str, Any], s: int) -> list[int]:
         """Mentions of the number; where its noun is known, those that the noun follows come first."""
-        found = [i for i, n in self.numbers if (n.min, n.max) == (count.get("min"), count.get("max"))
-                 and (n.kind != "article" or self.followed(i, count.get("who"), reach=3))]
+        found = [
+            i
+            for i, n in self.numbers
+            if (n.min, n.max) == (count.get("min"), count.get("max"))
+            and (n.kind != "article" or self.followed(i, count.get("who"), reach=3))
+        ]
         near = self.nearest(found, s, reach=4)
         return [i for i in near if self.followed(i, count.get("who"), reach=6)] or near
 
@@ -233,8 +328,16 @@ def load(path: Path, text_folder: Path | None = None) -> Example:
 
 def training_files(corpus: Path) -> list[Path]:
     """All but every fourth report of each batch."""
-    return [p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4]
+    return [
+        p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4
+    ]
 
 
 def development_files(corpus: Path) -> list[Path]:
-    return [p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if not n % 4]
+    return [
+        p
+        for batch in sorted(corpus.iterdir())
+        if batch.is_dir()
+        for n, p in enumerate(sorted(batch.glob("*.yaml")), 1)
+        if not n % 4
+    ]

@@ -1,6 +1,6 @@
 """A trained checkpoint to the one ONNX file that the package runs: int8 weights, labels and small tables in its metadata.
 
-    python model/export.py CHECKPOINT OUT.onnx [--fp32]
+python model/export.py CHECKPOINT OUT.onnx [--fp32]
 """
 
 from __future__ import annotations
@@ -31,7 +31,16 @@ class Runtime(nn.Module):
         r = self.reader
         w = r.words(ids, cases, first)[0]
         q, begin, end = (f(w) for f in (r.pairs.q, r.pairs.first, r.pairs.last))
-        return (torch.softmax(r.kinds(w), -1), torch.softmax(r.status(w), -1), r.tags(w), q, begin, end, r.counted_q(w), r.counted_k(w))
+        return (
+            torch.softmax(r.kinds(w), -1),
+            torch.softmax(r.status(w), -1),
+            r.tags(w),
+            q,
+            begin,
+            end,
+            r.counted_q(w),
+            r.counted_k(w),
+        )
 
 
 def load(path: Path) -> Reader:
@@ -43,8 +52,17 @@ def load(path: Path) -> Reader:
 
 def metadata(model: Reader, calibration: dict[str, float]) -> dict[str, str]:
     labels: Labels = model.labels
-    tables = {"modes": labels.modes, "statuses": labels.statuses, "layers": labels.layers, "roles": labels.roles, "counted": labels.counted,
-              "width": model.pairs.width, "bias": model.pairs.bias.tolist(), "distance": model.distance.tolist(), "calibration": calibration}
+    tables = {
+        "modes": labels.modes,
+        "statuses": labels.statuses,
+        "layers": labels.layers,
+        "roles": labels.roles,
+        "counted": labels.counted,
+        "width": model.pairs.width,
+        "bias": model.pairs.bias.tolist(),
+        "distance": model.distance.tolist(),
+        "calibration": calibration,
+    }
     return {"rapporteur": json.dumps(tables)}
 
 
@@ -52,10 +70,20 @@ def export(model: Reader, out: Path, *, calibration: dict[str, float], int8: boo
     example = (torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12, dtype=torch.long), torch.arange(1, 9)[None])
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(Runtime(model), example, str(plain), input_names=["ids", "cases", "starts"], output_names=list(OUTPUTS), opset_version=17,
-                          dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "starts": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}}, dynamo=False)
+        torch.onnx.export(
+            Runtime(model),
+            example,
+            str(plain),
+            input_names=["ids", "cases", "starts"],
+            output_names=list(OUTPUTS),
+            opset_version=17,
+            dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "starts": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}},
+            dynamo=False,
+        )
         if int8:
-            quantize_dynamic(str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+            quantize_dynamic(
+                str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+            )
         else:
             out.write_bytes(plain.read_bytes())
     graph = onnx.load(str(out))

@@ -16,22 +16,22 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
-CASES = 5   # padding, lower, Title, UPPER, other
+CASES = 5  # padding, lower, Title, UPPER, other
 
 
 @dataclass(frozen=True)
 class Labels:
     """The closed sets that the heads speak of, in the order of their columns."""
 
-    events: tuple[str, ...]                     # the first is "O"
-    modes: tuple[tuple[str, str | None], ...]   # (event, mode); the first is ("O", None)
+    events: tuple[str, ...]  # the first is "O"
+    modes: tuple[tuple[str, str | None], ...]  # (event, mode); the first is ("O", None)
     statuses: tuple[str, ...]
-    layers: tuple[str, ...]                     # mention layers, each tagged O B I
-    roles: tuple[str, ...]                      # of pairs (trigger, mention)
-    counted: tuple[str, ...]                    # `of` of a count
+    layers: tuple[str, ...]  # mention layers, each tagged O B I
+    roles: tuple[str, ...]  # of pairs (trigger, mention)
+    counted: tuple[str, ...]  # `of` of a count
     upos: tuple[str, ...] = ()
-    relations: tuple[str, ...] = ()             # of dependencies
-    arguments: tuple[str, ...] = ()             # of semantic roles
+    relations: tuple[str, ...] = ()  # of dependencies
+    arguments: tuple[str, ...] = ()  # of semantic roles
     entities: tuple[str, ...] = ()
     distances: int = 8
     extra: dict[str, str] = field(default_factory=dict)
@@ -86,13 +86,24 @@ class Encoder(nn.Module):
     def load_minilm(self, path: Path) -> None:
         """Take the published weights; the type embedding goes into the positions."""
         from safetensors.torch import load_file
+
         w = load_file(str(path))
-        state = {"words.weight": w["embeddings.word_embeddings.weight"],
-                 "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
-                 "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"]}
-        names = {"attention.self.query": "attention.query", "attention.self.key": "attention.key",
-                 "attention.self.value": "attention.value", "attention.output.dense": "attention.out",
-                 "attention.output.LayerNorm": "norm1", "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+        state = {
+            "words.weight": w["embeddings.word_embeddings.weight"],
+            "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": w["embeddings.LayerNorm.weight"],
+            "norm.bias": w["embeddings.LayerNorm.bias"],
+        }
+        names = {
+            "attention.self.query": "attention.query",
+            "attention.self.key": "attention.key",
+            "attention.self.value": "attention.value",
+            "attention.output.dense": "attention.out",
+            "attention.output.LayerNorm": "norm1",
+            "intermediate.dense": "up",
+            "output.dense": "down",
+            "output.LayerNorm": "norm2",
+        }
         for i in range(LAYERS):
             for theirs, ours in names.items():
                 for kind in ("weight", "bias"):
@@ -112,7 +123,7 @@ class Pairs(nn.Module):
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         shape = (*words.shape[:-1], self.roles, self.width)
-        return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))   # type: ignore[return-value]
+        return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))  # type: ignore[return-value]
 
 
 class Reader(nn.Module):

@@ -37,7 +37,7 @@ class Batch:
         self.predicate, self.fact = np.full(shape, IGNORE), np.full(shape, np.nan, np.float32)
         self.frames: list[tuple[int, int, int, int, list[tuple[int, int]]]] = []
         for b, (group, e) in enumerate(zip(groups, encoded, strict=True)):
-            self.ids[b, :len(e.ids)], self.cases[b, :len(e.ids)], self.first[b, :len(e.first)] = e.ids, e.cases, e.first
+            self.ids[b, : len(e.ids)], self.cases[b, : len(e.ids)], self.first[b, : len(e.first)] = e.ids, e.cases, e.first
             at = 0
             for n, (s, _) in enumerate(group):
                 self.fill(b, at, n, s, labels)
@@ -62,10 +62,17 @@ class Batch:
 
 
 def losses(model: Reader, x: Batch, dev: str = "cpu") -> Tensor:
-    t = {k: torch.as_tensor(getattr(x, k), device=dev) for k in ("ids", "cases", "first", "block", "upos", "heads", "rel", "entity", "predicate", "fact")}
+    t = {
+        k: torch.as_tensor(getattr(x, k), device=dev)
+        for k in ("ids", "cases", "first", "block", "upos", "heads", "rel", "entity", "predicate", "fact")
+    }
     w = model.words(t["ids"], t["cases"], t["first"])
     loss = F.cross_entropy(model.upos(w).flatten(0, 1), t["upos"].flatten(), ignore_index=IGNORE)
-    loss = loss + 0.5 * F.cross_entropy(model.entity(w).flatten(0, 1), t["entity"].flatten(), ignore_index=IGNORE) if (t["entity"] >= 0).any() else loss
+    loss = (
+        loss + 0.5 * F.cross_entropy(model.entity(w).flatten(0, 1), t["entity"].flatten(), ignore_index=IGNORE)
+        if (t["entity"] >= 0).any()
+        else loss
+    )
     arcs = model.heads_of(w).masked_fill(t["block"][:, :, None] != t["block"][:, None, :], -1e4)
     loss = loss + F.cross_entropy(arcs.flatten(0, 1), t["heads"].flatten(), ignore_index=IGNORE)
     rel = model.relations_of(w, t["heads"].clamp(min=0))
@@ -94,10 +101,14 @@ def argument_loss(model: Reader, w: Tensor, x: Batch) -> Tensor:
     for n, (_, _, s, _, args) in enumerate(x.frames):
         for h, r in args:
             gold[n, h - s, r] = 1
-    return 2 * F.binary_cross_entropy_with_logits(score.float(), gold.float(), reduction="none")[valid].sum() / (len(x.frames) * 4)
+    return (
+        2 * F.binary_cross_entropy_with_logits(score.float(), gold.float(), reduction="none")[valid].sum() / (len(x.frames) * 4)
+    )
 
 
-def group(sentences: list[tuple[aux_data.Sentence, list[list[int]]]], limit: int, rng: random.Random) -> list[list[tuple[aux_data.Sentence, list[list[int]]]]]:
+def group(
+    sentences: list[tuple[aux_data.Sentence, list[list[int]]]], limit: int, rng: random.Random
+) -> list[list[tuple[aux_data.Sentence, list[list[int]]]]]:
     """Consecutive sentences to windows of at most `limit` subwords, cut elsewhere at each call."""
     out, now, size = [], [], rng.randrange(limit)
     for s, p in sentences:
@@ -142,21 +153,33 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     train, dev = aux_data.load(a.data), aux_data.load(a.data, "dev")
-    labels = Labels(("O",), (("O", None),), ("happened",), ("party",), ("actor",), ("killed",), aux_data.tags(train),
-                    aux_data.relations(train), aux_data.ARGUMENTS, aux_data.ENTITY)
+    labels = Labels(
+        ("O",),
+        (("O", None),),
+        ("happened",),
+        ("party",),
+        ("actor",),
+        ("killed",),
+        aux_data.tags(train),
+        aux_data.relations(train),
+        aux_data.ARGUMENTS,
+        aux_data.ENTITY,
+    )
     tok = open_tokenizer(Path(__file__).parents[1] / "src/rapporteur/find/vocabulary.txt")
     train_p, dev_p = ([(s, pieces_of(tok, s.words)) for s in part] for part in (train, dev))
     model = Reader(labels)
     model.encoder.load_minilm(a.minilm)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    opt = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": 1e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    opt = torch.optim.AdamW(
+        [{"params": model.encoder.parameters(), "lr": 1e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+    )
     steps = a.epochs * len(group(train_p, 160, random.Random(0))) // 8
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / 100) * max(0.02, 1 - n / steps))
     for epoch in range(a.epochs):
         groups, begun, total = group(train_p, 160, rng), time.time(), 0.0
         rng.shuffle(groups)
         for i in range(0, len(groups), 8):
-            loss = losses(model, Batch(groups[i:i + 8], labels))
+            loss = losses(model, Batch(groups[i : i + 8], labels))
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -20,7 +20,7 @@ import pretrain
 import torch
 import yaml
 from corpus_data import COUNTED, LAYERS, ROLES, STATUSES, Example, Target
-from network import Labels, Reader
+from network import Reader
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -52,7 +52,7 @@ class Corpus:
             flat_pieces = pieces_of(tok, flat)
             at, out = 0, []
             for ws in per:
-                out.append(flat_pieces[at:at + len(ws)])
+                out.append(flat_pieces[at : at + len(ws)])
                 at += len(ws)
             self.pieces.append(out)
 
@@ -77,13 +77,18 @@ class Corpus:
 
 def tensors(batch: list[Piece], rng: random.Random | None) -> tuple[Tensor, Tensor, Tensor]:
     """ids, cases, first; now and then a window without its capitals, so that headlines in capitals and tickers read too."""
-    encoded = [encode(p.pieces[p.start:p.stop], [[p.example.layout.word(w) for w in range(*p.example.layout.bounds[s])]
-                                                for s in range(p.start, p.stop)]) for p in batch]
+    encoded = [
+        encode(
+            p.pieces[p.start : p.stop],
+            [[p.example.layout.word(w) for w in range(*p.example.layout.bounds[s])] for s in range(p.start, p.stop)],
+        )
+        for p in batch
+    ]
     s, w = max(len(e.ids) for e in encoded), max(len(e.first) for e in encoded)
     ids, cases, first = np.zeros((len(batch), s), int), np.zeros((len(batch), s), int), np.zeros((len(batch), w), int)
     for b, e in enumerate(encoded):
-        ids[b, :len(e.ids)], first[b, :len(e.first)] = e.ids, e.first
-        cases[b, :len(e.ids)] = e.cases if rng is None or rng.random() > 0.06 else 1
+        ids[b, : len(e.ids)], first[b, : len(e.first)] = e.ids, e.first
+        cases[b, : len(e.ids)] = e.cases if rng is None or rng.random() > 0.06 else 1
     return torch.as_tensor(ids), torch.as_tensor(cases), torch.as_tensor(first)
 
 
@@ -114,7 +119,7 @@ class ClaimLoss:
             n_words += hi - lo
             chosen, weight = self.choose(kinds[b], e, lo, hi)
             n_triggers += len(chosen)
-            loss = -kinds[b, :hi - lo, 0] * weight
+            loss = -kinds[b, : hi - lo, 0] * weight
             total["kind"] = total["kind"] + loss.sum()
             for t, word in chosen:
                 scale = self.weight_optional if t.optional else 1.0
@@ -124,12 +129,17 @@ class ClaimLoss:
             total["tag"] = total["tag"] + self.tag_loss(tags[b], e, lo, hi)
             r, c = self.role_loss(b, w, q, first, last, e, chosen, lo, hi)
             total["role"], total["counted"] = total["role"] + r, total["counted"] + c
-        scaled = {"kind": total["kind"] / n_words * 20, "tag": total["tag"] / n_words * 5, "status": total["status"] / max(1, n_triggers) * 0.7,
-                  "role": total["role"] / max(1, n_triggers), "counted": total["counted"] / max(1, n_triggers)}
+        scaled = {
+            "kind": total["kind"] / n_words * 20,
+            "tag": total["tag"] / n_words * 5,
+            "status": total["status"] / max(1, n_triggers) * 0.7,
+            "role": total["role"] / max(1, n_triggers),
+            "counted": total["counted"] / max(1, n_triggers),
+        }
         for k, v in scaled.items():
             if parts is not None:
                 parts[k] = parts.get(k, 0) + v.item()
-        return sum(scaled.values())   # type: ignore[return-value]
+        return sum(scaled.values())  # type: ignore[return-value]
 
     def choose(self, kinds: Tensor, e: Example, lo: int, hi: int) -> tuple[list[tuple[Target, int]], Tensor]:
         """For each target the word that the model finds likeliest among those that may carry it; weights of "no trigger here"."""
@@ -155,12 +165,22 @@ class ClaimLoss:
         for m in e.mentions:
             if m.layer in LAYERS and lo <= m.first and m.last < hi:
                 n = LAYERS.index(m.layer)
-                gold[m.first - lo:m.last + 1 - lo, n] = 2
+                gold[m.first - lo : m.last + 1 - lo, n] = 2
                 gold[m.first - lo, n] = 1
-        return F.nll_loss(tags[:hi - lo].reshape(-1, 3), gold.view(-1), weight=torch.tensor([1.0, 2.0, 1.5]), reduction="sum")
+        return F.nll_loss(tags[: hi - lo].reshape(-1, 3), gold.view(-1), weight=torch.tensor([1.0, 2.0, 1.5]), reduction="sum")
 
-    def role_loss(self, b: int, w: Tensor, q: Tensor, first: Tensor, last: Tensor, e: Example,
-                  chosen: list[tuple[Target, int]], lo: int, hi: int) -> tuple[Tensor, Tensor]:
+    def role_loss(
+        self,
+        b: int,
+        w: Tensor,
+        q: Tensor,
+        first: Tensor,
+        last: Tensor,
+        e: Example,
+        chosen: list[tuple[Target, int]],
+        lo: int,
+        hi: int,
+    ) -> tuple[Tensor, Tensor]:
         inside = [i for i, m in enumerate(e.mentions) if lo <= m.first and m.last < hi]
         if not inside or not chosen:
             return w.new_zeros(()), w.new_zeros(())
@@ -171,7 +191,9 @@ class ClaimLoss:
         keys = first[b, begin] + last[b, end]
         scores = torch.einsum("trd,mrd->tmr", q[b, triggers], keys) + self.m.pairs.bias
         sent = e.layout.sentence_of_word
-        buckets = torch.tensor([[bucket(sent[x], sent[e.mentions[i].first], x, e.mentions[i].first) for i in inside] for _, x in chosen])
+        buckets = torch.tensor(
+            [[bucket(sent[x], sent[e.mentions[i].first], x, e.mentions[i].first) for i in inside] for _, x in chosen]
+        )
         scores = scores + self.m.distance.t()[buckets]
         gold, valid = torch.zeros_like(scores), layer_mask([e.mentions[i].layer for i in inside])[None].expand_as(scores).clone()
         counted = w.new_zeros(())
@@ -209,7 +231,7 @@ def inventory(files: list[Path]) -> tuple[tuple[str, str | None], ...]:
     for f in files:
         for c in yaml.load(f.read_text(encoding="utf-8"), yaml.CSafeLoader)["claims"] or []:
             for k in c["is"].split("|"):
-                event, mode = (k.split("/") + [None])[:2]   # type: ignore[operator]
+                event, mode = (k.split("/") + [None])[:2]  # type: ignore[operator]
                 found |= {(event, mode), (event, None)}
     return (("O", None), *sorted(found, key=lambda k: (k[0], k[1] or "")))
 
@@ -233,11 +255,22 @@ def main() -> None:
     vocabulary = Path(__file__).parents[1] / "src/rapporteur/find/vocabulary.txt"
     begun = time.time()
     corpus = Corpus([corpus_data.load(f) for f in files], vocabulary)
-    print(f"{len(files)} reports, {sum(len(e.targets) for e in corpus.examples)} targets, aligned in {time.time() - begun:.0f}s", flush=True)
+    print(
+        f"{len(files)} reports, {sum(len(e.targets) for e in corpus.examples)} targets, aligned in {time.time() - begun:.0f}s",
+        flush=True,
+    )
     saved = torch.load(a.pretrained, weights_only=False)
     kinds = inventory(corpus_data.training_files(a.corpus))
-    labels = replace(saved["labels"], events=("O", *sorted({e for e, _ in kinds} - {"O"})), modes=kinds, statuses=STATUSES, layers=LAYERS,
-                     roles=ROLES, counted=COUNTED, distances=DISTANCES)
+    labels = replace(
+        saved["labels"],
+        events=("O", *sorted({e for e, _ in kinds} - {"O"})),
+        modes=kinds,
+        statuses=STATUSES,
+        layers=LAYERS,
+        roles=ROLES,
+        counted=COUNTED,
+        distances=DISTANCES,
+    )
     model = Reader(labels)
     old = {k: v for k, v in saved["state"].items() if k in model.state_dict() and v.shape == model.state_dict()[k].shape}
     model.load_state_dict(old, strict=False)
@@ -246,7 +279,9 @@ def main() -> None:
         tok = open_tokenizer(vocabulary)
         aux = [(s, pieces_of(tok, s.words)) for s in aux_data.load(a.data)]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    opt = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": 8e-5}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    opt = torch.optim.AdamW(
+        [{"params": model.encoder.parameters(), "lr": 8e-5}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+    )
     steps = a.epochs * (len(corpus.cut(random.Random(0))) // 4 + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / 60) * max(0.02, 1 - n / steps))
     claim_loss = ClaimLoss(model)
@@ -257,7 +292,7 @@ def main() -> None:
         rng.shuffle(windows)
         parts: dict[str, float] = {}
         for i in range(0, len(windows), 4):
-            batch = windows[i:i + 4]
+            batch = windows[i : i + 4]
             loss = claim_loss(model.words(*tensors(batch, rng)), batch, parts)
             if aux and rng.random() < a.aux:
                 if len(aux_groups) < 4:
@@ -270,7 +305,10 @@ def main() -> None:
             opt.step()
             schedule.step()
         n = len(windows) / 4
-        print(f"epoch {epoch}: " + " ".join(f"{k} {v / n:.3f}" for k, v in parts.items()) + f" ({time.time() - begun:.0f}s)", flush=True)
+        print(
+            f"epoch {epoch}: " + " ".join(f"{k} {v / n:.3f}" for k, v in parts.items()) + f" ({time.time() - begun:.0f}s)",
+            flush=True,
+        )
         torch.save({"state": model.state_dict(), "labels": labels}, a.out)
 
 

@@ -8,8 +8,24 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "rapporteur"
-LAYERS = {"types": 0, "ids": 0, "codebook": 1, "text": 1, "records": 1, "read": 2, "find": 2, "resolve": 2, "store": 2, "export": 2,
-          "pipeline": 3, "review": 3, "report": 3, "run": 4, "web": 5, "cli": 5}
+LAYERS = {
+    "types": 0,
+    "ids": 0,
+    "codebook": 1,
+    "text": 1,
+    "records": 1,
+    "read": 2,
+    "find": 2,
+    "resolve": 2,
+    "store": 2,
+    "export": 2,
+    "pipeline": 3,
+    "review": 3,
+    "report": 3,
+    "run": 4,
+    "web": 5,
+    "cli": 5,
+}
 ONCE = {"onnxruntime": "find/model.py", "ray": "run/ray.py", "psycopg": "store/postgresql.py"}
 FILES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
 

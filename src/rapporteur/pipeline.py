@@ -95,7 +95,16 @@ def _placed(where: Where, found: Resolved) -> Where:
     p = found.place
     if p is None:
         return where
-    return replace(where, place=p.id, lat=p.lat, lon=p.lon, country=p.country, admin1=p.admin1, precision=found.precision, radius_km=found.radius_km)
+    return replace(
+        where,
+        place=p.id,
+        lat=p.lat,
+        lon=p.lon,
+        country=p.country,
+        admin1=p.admin1,
+        precision=found.precision,
+        radius_km=found.radius_km,
+    )
 
 
 def _reason(where: Where, found: Resolved) -> Reason:

@@ -9,8 +9,10 @@ from rapporteur.find.mentions import Mention
 from rapporteur.find.names import fold, introduced, name_report
 from rapporteur.types import Span
 
-TEXT = ("The Government of National Accord (GNA) met Field Marshal Khalifa Haftar. Haftar left. The GNA stayed. "
-        "Turkish drones came; the army of the 5+5 Joint Military Commission (JMC) watched.")
+TEXT = (
+    "The Government of National Accord (GNA) met Field Marshal Khalifa Haftar. Haftar left. The GNA stayed. "
+    "Turkish drones came; the army of the 5+5 Joint Military Commission (JMC) watched."
+)
 
 
 def mention(form: str, *, nth: int = 0) -> Mention:
@@ -37,7 +39,12 @@ def test_the_fullest_form_stands_for_all() -> None:
     mentions = [*map(mention, forms), mention("Haftar", nth=1)]
     names = name_report(layout, mentions, {"Turkish": "Turkey"})
     assert [names.of(t) for t in ("GNA", "Government of National Accord", "Haftar", "Turkish", "army")] == [
-        "Government of National Accord", "Government of National Accord", "Khalifa Haftar", "Turkey", "army"]
+        "Government of National Accord",
+        "Government of National Accord",
+        "Khalifa Haftar",
+        "Turkey",
+        "army",
+    ]
 
 
 def test_fold_forgets_accents_articles_and_possessives() -> None:

@@ -172,25 +172,31 @@ def test_a_full_disk_is_told_plainly(store: Store, path: Path) -> None:
     assert count(path, "report") == 0
 
 
-KILLED = """
+WORKER = """
 import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[2])
-from store_records import report
+path, folder, most = sys.argv[1:]
+sys.path.insert(0, folder)
+from store_records import claim, reading, report
 from rapporteur.store import open_store
-with open_store(Path(sys.argv[1])) as store:
-    for n in range(100_000):
+with open_store(Path(path), wait=30) as store:
+    for n in range(int(most)):
         made = report(f"Text {n}.")
-        store.add_report(made, made.text.encode(), subject=str(n), added_by="t")
-        print(made.id, flush=True)
+        added = store.add_report(made, made.text.encode(), subject=str(n), added_by="t")
+        store.add_reading(reading(made, *(claim(made, event=e) for e in "ABC")))
+        print(added.report_id if added.new else "known", flush=True)
 """
+
+
+def start(path: Path, most: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WORKER, str(path), str(Path(__file__).parent), str(most)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 @pytest.mark.parametrize("acknowledged", [1, 17])
 def test_killed_at_work_every_acknowledged_report_is_there(path: Path, acknowledged: int) -> None:
-    command = [sys.executable, "-c", KILLED, str(path), str(Path(__file__).parent)]
-    worker = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    worker = start(path, 100_000)
     assert worker.stdout is not None
     said = [worker.stdout.readline().strip() for _ in range(acknowledged)]
     worker.send_signal(signal.SIGKILL)
@@ -199,9 +205,23 @@ def test_killed_at_work_every_acknowledged_report_is_there(path: Path, acknowled
     worker.stdout.close()
     with open_store(path) as store:
         stored = [r.id for r in store.reports()]
+        read = [c.report.id for c in store.claims()]
         assert store.verify() == ()
     assert stored[: len(said)] == said
     assert len(stored) - len(said) in {0, 1}
+    assert {read.count(r) for r in said} == {3}
+    assert {read.count(r) for r in stored} <= {0, 3}
+
+
+def test_two_programs_on_one_new_store_deliver_the_same_reports(path: Path) -> None:
+    said = [worker.communicate(timeout=60)[0].split() for worker in (start(path, 15), start(path, 15))]
+    first, second = (set(s) - {"known"} for s in said)
+    assert [len(s) for s in said] == [15, 15]
+    assert not first & second
+    with open_store(path) as store:
+        assert {r.id for r in store.reports()} == first | second
+        assert len(list(store.claims())) == 45
+        assert store.verify() == ()
 
 
 CHANGES = (

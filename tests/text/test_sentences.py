@@ -26,7 +26,9 @@ def test_line_breaks_and_full_stops_end_a_sentence() -> None:
 
 def test_abbreviations_and_initials_do_not() -> None:
     assert cut("Gen. Haftar met U.S. envoys on Feb. 3. He left at 3 p.m. Sunday.") == [
-        "Gen. Haftar met U.S. envoys on Feb. 3.", "He left at 3 p.m. Sunday."]
+        "Gen. Haftar met U.S. envoys on Feb. 3.",
+        "He left at 3 p.m. Sunday.",
+    ]
 
 
 def test_sentences_are_those_that_gold_files_count() -> None:
@@ -45,13 +47,16 @@ def word_texts(text: str) -> list[str]:
     return [text[a:b] for s in sentences(text) for a, b in words(text, s)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("The Turkish-backed GNA", ["The", "Turkish", "-", "backed", "GNA"]),
-    ("Haftar’s forces didn't", ["Haftar", "’s", "forces", "did", "n't"]),
-    ("the 5+5 JMC, at 12:30", ["the", "5+5", "JMC", ",", "at", "12:30"]),
-    ("U.N.-led talks in Sana'a", ["U.N.", "-", "led", "talks", "in", "Sana'a"]),
-    ("killed 1,200 (some say 1.5m)", ["killed", "1,200", "(", "some", "say", "1.5m", ")"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Turkish-backed GNA", ["The", "Turkish", "-", "backed", "GNA"]),
+        ("Haftar’s forces didn't", ["Haftar", "’s", "forces", "did", "n't"]),
+        ("the 5+5 JMC, at 12:30", ["the", "5+5", "JMC", ",", "at", "12:30"]),
+        ("U.N.-led talks in Sana'a", ["U.N.", "-", "led", "talks", "in", "Sana'a"]),
+        ("killed 1,200 (some say 1.5m)", ["killed", "1,200", "(", "some", "say", "1.5m", ")"]),
+    ],
+)
 def test_words(text: str, expected: list[str]) -> None:
     assert word_texts(text) == expected
 

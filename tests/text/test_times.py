@@ -35,8 +35,41 @@ def test_explicit_and_relative_are_told_apart() -> None:
     assert found == {"In May 2019": "explicit", "Monday": "relative"}
 
 
-WORDS = ["Monday", "last", "week", "June", "5", "and", "8", "2020", "since", "until", "the", "night", "of", "two", "days", "later", "ago", "in", "March", ",",
-         "early", "31", "February", "next", "year", "for", "third", "day", "running", "between", "2014", "2300", "0"]
+WORDS = [
+    "Monday",
+    "last",
+    "week",
+    "June",
+    "5",
+    "and",
+    "8",
+    "2020",
+    "since",
+    "until",
+    "the",
+    "night",
+    "of",
+    "two",
+    "days",
+    "later",
+    "ago",
+    "in",
+    "March",
+    ",",
+    "early",
+    "31",
+    "February",
+    "next",
+    "year",
+    "for",
+    "third",
+    "day",
+    "running",
+    "between",
+    "2014",
+    "2300",
+    "0",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=20), st.dates(date(1950, 1, 1), date(2090, 1, 1)))

@@ -7,7 +7,11 @@ import typer
 from rapporteur.cli import books, record, reports
 
 app = typer.Typer(
-    name="rapporteur", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    name="rapporteur",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     help="Read reports about armed conflicts and peace processes, and keep an attributed record of who says that who did what to whom.",
 )
 for commands in (reports.COMMANDS, record.COMMANDS, books.COMMANDS):

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 def codebook(
-    name: Annotated[str | None, typer.Argument(help="An event or relation; without one, all are listed.")] = None, *,
-    folder: Annotated[Path | None, typer.Option("--codebook", help="A folder of your own codebook files, added to the shipped ones.")] = None,
+    name: Annotated[str | None, typer.Argument(help="An event or relation; without one, all are listed.")] = None,
+    *,
+    folder: Annotated[
+        Path | None, typer.Option("--codebook", help="A folder of your own codebook files, added to the shipped ones.")
+    ] = None,
 ) -> None:
     """List events and relations, or explain one."""
-    from rapporteur.codebook import CodebookError, load   # noqa: PLC0415
+    from rapporteur.codebook import CodebookError, load
 
     try:
         book = load(extra=folder)
@@ -47,7 +50,11 @@ def sheet(event: EventType) -> str:
     lines += ["", "Modes"] if event.modes else []
     lines += [f"  {m.name}: {m.definition.strip()}" for m in event.modes]
     lines += ["", "Elsewhere", *(f"  {line}" for line in elsewhere(event))]
-    lines += ["", "Examples", *(f"  {x.text} [{event.name}{'/' + x.mode if x.mode else ''} on “{x.trigger}”]" for x in event.examples)]
+    lines += [
+        "",
+        "Examples",
+        *(f"  {x.text} [{event.name}{'/' + x.mode if x.mode else ''} on “{x.trigger}”]" for x in event.examples),
+    ]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapporteur.types import Problem
 
-FAILED, PARTLY = 1, 3   # 2 is the command line parser's own
+FAILED, PARTLY = 1, 3  # 2 is the command line parser's own
 
 
 def tell(problems: Iterable[Problem]) -> None:

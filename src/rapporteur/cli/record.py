@@ -23,7 +23,7 @@ DEFAULT_STORE = Path("rapporteur.sqlite")
 
 
 def opened(path: Path, *, must_exist: bool = True) -> Store:
-    from rapporteur.store import StoreError, open_store   # noqa: PLC0415
+    from rapporteur.store import StoreError, open_store
 
     if must_exist and not path.is_file():
         raise fail(f"{path}: there is no store; make one with: rapporteur add FILE --store {path}")
@@ -34,14 +34,18 @@ def opened(path: Path, *, must_exist: bool = True) -> Store:
 
 
 def add(
-    files: Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE...")], *,
-    store: StoreOption = DEFAULT_STORE, published: PublishedOption = None, publisher: PublisherOption = None, codebook: CodebookOption = None,
+    files: Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE...")],
+    *,
+    store: StoreOption = DEFAULT_STORE,
+    published: PublishedOption = None,
+    publisher: PublisherOption = None,
+    codebook: CodebookOption = None,
 ) -> None:
     """Take reports into the store, and read their claims."""
-    from rapporteur.codebook import CodebookError   # noqa: PLC0415
-    from rapporteur.find.model import ModelError   # noqa: PLC0415
-    from rapporteur.pipeline import open_tools   # noqa: PLC0415
-    from rapporteur.store import StoreError   # noqa: PLC0415
+    from rapporteur.codebook import CodebookError
+    from rapporteur.find.model import ModelError
+    from rapporteur.pipeline import open_tools
+    from rapporteur.store import StoreError
 
     sources = [source_of(name, published, publisher, None) for name in files]
     try:
@@ -55,8 +59,8 @@ def add(
 
 def add_one(store: Store, name: str, source: Source, tools: Tools) -> bool:
     """Acknowledge one report once it is safe, then keep its claims. False where it could not be read."""
-    from rapporteur.pipeline import read_report   # noqa: PLC0415
-    from rapporteur.read import read_bytes   # noqa: PLC0415
+    from rapporteur.pipeline import read_report
+    from rapporteur.read import read_bytes
 
     data, problem = bytes_of(name)
     report, problems = read_bytes(data, source) if data is not None else (None, (problem,) if problem else ())
@@ -72,7 +76,8 @@ def add_one(store: Store, name: str, source: Source, tools: Tools) -> bool:
 
 
 def claims(
-    *, store: StoreOption = DEFAULT_STORE,
+    *,
+    store: StoreOption = DEFAULT_STORE,
     event: Annotated[str | None, typer.Option(help="Event or relation, also with its mode: ASSAULT/aerial.")] = None,
     actor: Annotated[str | None, typer.Option(help="A name among the parties.")] = None,
     place: Annotated[str | None, typer.Option(help="A place.")] = None,
@@ -84,14 +89,23 @@ def claims(
     format: Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, md or html.")] = "table",
 ) -> None:
     """List the claims in the store."""
-    from rapporteur.cli.reports import FORMATS, show   # noqa: PLC0415
-    from rapporteur.store import ClaimFilter, StoreError   # noqa: PLC0415
+    from rapporteur.cli.reports import FORMATS, show
+    from rapporteur.store import ClaimFilter, StoreError
 
     if format not in FORMATS:
         raise fail(f"--format {format}: there are {', '.join(FORMATS)}", 2)
     name, _, mode = (event or "").upper().partition("/")
-    wanted = ClaimFilter(event=name or None, mode=mode.lower() or None, actor=actor, place=place, voice=voice, status=status,
-                         since=a_day("--since", since), until=a_day("--until", until), limit=limit)
+    wanted = ClaimFilter(
+        event=name or None,
+        mode=mode.lower() or None,
+        actor=actor,
+        place=place,
+        voice=voice,
+        status=status,
+        since=a_day("--since", since),
+        until=a_day("--until", until),
+        limit=limit,
+    )
     with opened(store) as kept:
         try:
             found = list(kept.claims(wanted))
@@ -100,7 +114,7 @@ def claims(
     if not found and format == "table":
         print("no claims match")
         return
-    from rapporteur.types import Reading   # noqa: PLC0415
+    from rapporteur.types import Reading
 
     by_report: dict[str, Reading] = {}
     for c in found:
@@ -117,11 +131,13 @@ def a_day(option: str, text: str | None) -> date | None:
 
 
 def show_claim(
-    id: Annotated[str, typer.Argument(help="A claim's id, or its beginning.")], *, store: StoreOption = DEFAULT_STORE,
+    id: Annotated[str, typer.Argument(help="A claim's id, or its beginning.")],
+    *,
+    store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Show one claim: its slots, its words in their sentence, and its method."""
-    from rapporteur.export.explain import claim_sheet   # noqa: PLC0415
-    from rapporteur.store import StoreError   # noqa: PLC0415
+    from rapporteur.export.explain import claim_sheet
+    from rapporteur.store import StoreError
 
     with opened(store) as kept:
         try:

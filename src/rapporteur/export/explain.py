@@ -10,8 +10,12 @@ from rapporteur.types import Claim, Reading, Reason, Report, Span
 
 def claim_sheet(claim: Claim, report: Report) -> str:
     """Everything kept of one claim, with its words marked in their sentence."""
-    head = [f"{_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}", f"id {claim.id}",
-            f"report {report.title or 'untitled'} ({report.publisher or 'publisher unknown'}) {report.id}", ""]
+    head = [
+        f"{_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}",
+        f"id {claim.id}",
+        f"report {report.title or 'untitled'} ({report.publisher or 'publisher unknown'}) {report.id}",
+        "",
+    ]
     how = f"method reader {claim.method.reader}, model {claim.method.model[:19]}, codebook {claim.method.codebook[:19]}"
     return "\n".join([*head, f"  {marked_sentence(report, claim.span)}", "", *_slots(claim), "", how])
 
@@ -19,7 +23,10 @@ def claim_sheet(claim: Claim, report: Report) -> str:
 def explanation(reading: Reading, n: int) -> str:
     """Claim `n` (from 0) with the reasons for each slot."""
     claim = reading.claims[n]
-    lines = [f"{n + 1}. {_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}", f"   {marked_sentence(reading.report, claim.span)}"]
+    lines = [
+        f"{n + 1}. {_kind(claim)} · {claim.status} · confidence {claim.confidence:.2f}",
+        f"   {marked_sentence(reading.report, claim.span)}",
+    ]
     reasons = reading.reasons[n] if n < len(reading.reasons) else ()
     return "\n".join([*lines, *(f"   {_reason(r)}" for r in reasons), *(f"  {line}" for line in _slots(claim)), ""])
 

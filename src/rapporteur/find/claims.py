@@ -18,8 +18,23 @@ from rapporteur.ids import content_id
 from rapporteur.types import Claim, Method, Reason, Report, Status
 
 TRIGGER = 0.5
-ROLE = {"actor": 0.5, "recipient": 0.5, "mediator": 0.5, "voice": 0.5, "relay": 0.5, "where": 0.5, "when": 0.4, "count": 0.5, "part": 0.5,
-        "instrument": 0.3, "object": 0.3, "document": 0.3, "topic": 0.3, "ordinal": 0.3, "medium": 0.3}
+ROLE = {
+    "actor": 0.5,
+    "recipient": 0.5,
+    "mediator": 0.5,
+    "voice": 0.5,
+    "relay": 0.5,
+    "where": 0.5,
+    "when": 0.4,
+    "count": 0.5,
+    "part": 0.5,
+    "instrument": 0.3,
+    "object": 0.3,
+    "document": 0.3,
+    "topic": 0.3,
+    "ordinal": 0.3,
+    "medium": 0.3,
+}
 OneClaimPer = Callable[[str, str | None], tuple[str, ...]]
 
 
@@ -51,7 +66,9 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
     names = name_report(layout, mentions, finder.words.nationalities)
     scene = Scene(layout, names, [m for m in mentions if m.layer == "counted"], finder.words.relations, finder.words.speech)
     drafts = [d for w in scored for d in drafts_of(layout, w, tables, mentions)]
-    whole = [part for d in unrepeated(scene, drafts) for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))]
+    whole = [
+        part for d in unrepeated(scene, drafts) for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))
+    ]
     found = [(claim_of(report, scene, d, finder), reasons_of(scene, d)) for d in whole]
     unique = {c.id: (c, r) for c, r in found}
     return tuple(c for c, _ in unique.values()), tuple(r for _, r in unique.values())
@@ -78,7 +95,9 @@ def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Men
 def unrepeated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Without headlines that the body repeats: a draft of the title goes where the body has its event with a party or number of it."""
     body = [d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0]
-    return [d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0 or not any(_same_news(scene, d, b) for b in body)]
+    return [
+        d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0 or not any(_same_news(scene, d, b) for b in body)
+    ]
 
 
 def _same_news(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -114,14 +133,26 @@ def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:
 def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Claim:
     t, played = draft.trigger, draft.played
     claim = Claim(
-        id="", report=report.id, event=t.event, mode=t.mode, span=scene.layout.words[t.word], parties=slots.parties(scene, played),
-        when=slots.when(scene, played), where=slots.where(scene, played), counts=slots.counts(scene, played), things=slots.things(scene, played),
-        status=status_of(t), voices=slots.voices(scene, played), confidence=round(calibrated(t.score, finder.model.tables), 2), method=finder.method)
+        id="",
+        report=report.id,
+        event=t.event,
+        mode=t.mode,
+        span=scene.layout.words[t.word],
+        parties=slots.parties(scene, played),
+        when=slots.when(scene, played),
+        where=slots.where(scene, played),
+        counts=slots.counts(scene, played),
+        things=slots.things(scene, played),
+        status=status_of(t),
+        voices=slots.voices(scene, played),
+        confidence=round(calibrated(t.score, finder.model.tables), 2),
+        method=finder.method,
+    )
     return replace(claim, id=claim_id(claim))
 
 
 def status_of(trigger: Trigger) -> Status:
-    return trigger.status   # type: ignore[return-value]
+    return trigger.status  # type: ignore[return-value]
 
 
 def claim_id(claim: Claim) -> str:
@@ -147,7 +178,9 @@ def reasons_of(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
     t = draft.trigger
     word = scene.layout.words[t.word]
     text = scene.layout.word(t.word)
-    own = [Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}"),
-           Reason("mode", text, word, round(t.mode_score, 3), f"mode {t.mode or 'none'} within {t.event}"),
-           Reason("status", text, word, round(t.status_score, 3), f"status {t.status}")]
+    own = [
+        Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}"),
+        Reason("mode", text, word, round(t.mode_score, 3), f"mode {t.mode or 'none'} within {t.event}"),
+        Reason("status", text, word, round(t.status_score, 3), f"status {t.status}"),
+    ]
     return (*own, *(slots.reason(scene, p) for p in draft.played))

@@ -13,7 +13,7 @@ from rapporteur.text.times import TimeExpression, find_times
 from rapporteur.types import Published
 
 COUNTABLE = {"count", "article", "money", "measure"}
-LEAN = {"party": 0.4, "place": 0.4, "thing": 0.2, "counted": 0.0}   # logits towards a mention: the roles decide later
+LEAN = {"party": 0.4, "place": 0.4, "thing": 0.2, "counted": 0.0}  # logits towards a mention: the roles decide later
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, in
     out: list[tuple[int, int]] = []
     for word in range(window.core, window.stop):
         tag = best[word - window.offset]
-        goes_on = tag == 2 and out and out[-1][1] == word - 1 and layout.sentence_of_word[word] == layout.sentence_of_word[word - 1]
+        goes_on = (
+            tag == 2 and out and out[-1][1] == word - 1 and layout.sentence_of_word[word] == layout.sentence_of_word[word - 1]
+        )
         if goes_on:
             out[-1] = (out[-1][0], word)
         elif tag:

@@ -17,7 +17,7 @@ from rapporteur.ids import sha256
 
 HERE = Path(__file__).parent
 MODEL_FILE, VOCABULARY = HERE / "reader.onnx", HERE / "vocabulary.txt"
-LIMIT, CONTEXT = 384, 96   # subwords of a window, and of the text that leads into it
+LIMIT, CONTEXT = 384, 96  # subwords of a window, and of the text that leads into it
 Floats = NDArray[np.float32]
 
 
@@ -69,7 +69,9 @@ class Model:
         data = path.read_bytes()
         self.sha256 = sha256(data)
         if pinned and self.sha256 != pinned:
-            raise ModelError(f"{path}: its sha256 is {self.sha256}, this version was released with {pinned}; reinstall the package")
+            raise ModelError(
+                f"{path}: its sha256 is {self.sha256}, this version was released with {pinned}; reinstall the package"
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -92,11 +94,30 @@ class Model:
         t = self.tables
         pair, count = (len(first), len(t.roles), -1), (len(first), len(t.counted), -1)
         bounds = layout.bounds
-        return Scored(bounds[window.start][0], bounds[window.core][0], bounds[window.stop - 1][1], kinds, status, tags.reshape(len(first), len(t.layers), 3),
-                      q.reshape(pair), begin.reshape(pair), end.reshape(pair), cq.reshape(count), ck.reshape(count))
+        return Scored(
+            bounds[window.start][0],
+            bounds[window.core][0],
+            bounds[window.stop - 1][1],
+            kinds,
+            status,
+            tags.reshape(len(first), len(t.layers), 3),
+            q.reshape(pair),
+            begin.reshape(pair),
+            end.reshape(pair),
+            cq.reshape(count),
+            ck.reshape(count),
+        )
 
 
 def _tables(raw: dict[str, Any]) -> Tables:
     calibration = tuple((float(a), float(b)) for a, b in raw["calibration"]) if raw["calibration"] else ()
-    return Tables(tuple((e, m) for e, m in raw["modes"]), tuple(raw["statuses"]), tuple(raw["layers"]), tuple(raw["roles"]), tuple(raw["counted"]),
-                  np.array(raw["bias"], np.float32), np.array(raw["distance"], np.float32), calibration)
+    return Tables(
+        tuple((e, m) for e, m in raw["modes"]),
+        tuple(raw["statuses"]),
+        tuple(raw["layers"]),
+        tuple(raw["roles"]),
+        tuple(raw["counted"]),
+        np.array(raw["bias"], np.float32),
+        np.array(raw["distance"], np.float32),
+        calibration,
+    )

@@ -12,9 +12,44 @@ from rapporteur.find.mentions import Mention
 
 ARTICLES = {"the", "a", "an"}
 SHORT = re.compile(r"\(\s*(?:the |also known as |known as |or )?[\"“]?([A-Z][\w.&/-]{1,14})[\"”]?\s*[,)]")
-TITLES = {"mr", "mrs", "ms", "dr", "gen", "general", "lt", "col", "colonel", "maj", "major", "president", "minister", "prime", "foreign", "defence", "defense",
-          "king", "prince", "sheikh", "mullah", "field", "marshal", "ambassador", "envoy", "commander", "spokesman", "spokeswoman", "spokesperson", "secretary",
-          "brigadier", "captain", "governor", "senator", "chancellor", "sir"}
+TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "gen",
+    "general",
+    "lt",
+    "col",
+    "colonel",
+    "maj",
+    "major",
+    "president",
+    "minister",
+    "prime",
+    "foreign",
+    "defence",
+    "defense",
+    "king",
+    "prince",
+    "sheikh",
+    "mullah",
+    "field",
+    "marshal",
+    "ambassador",
+    "envoy",
+    "commander",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "secretary",
+    "brigadier",
+    "captain",
+    "governor",
+    "senator",
+    "chancellor",
+    "sir",
+}
 
 
 @dataclass(slots=True)
@@ -65,7 +100,12 @@ def _spelled(short: str, before: str) -> str | None:
     words = [m for m in re.finditer(r"[\w’'-]+", before)]
     for n in range(len(letters), min(len(words), len(letters) + 5) + 1) if len(letters) > 1 else ():
         run = words[-n:] if n else []
-        initials = [part[0].lower() for w in run for part in re.split(r"[-–]", w.group()) if part and (part[0].isupper() or part[0].isdigit())]
+        initials = [
+            part[0].lower()
+            for w in run
+            for part in re.split(r"[-–]", w.group())
+            if part and (part[0].isupper() or part[0].isdigit())
+        ]
         if run and run[0].group()[0].isupper() and _subsequence(letters, initials):
             return before[run[0].start() :]
     return None
@@ -73,7 +113,9 @@ def _spelled(short: str, before: str) -> str | None:
 
 def _subsequence(letters: list[str], initials: list[str]) -> bool:
     rest = iter(initials)
-    return len(letters) <= len(initials) + 1 and sum(any(c == i for i in rest) for c in letters) >= len(letters) - (len(letters) > 3)
+    return len(letters) <= len(initials) + 1 and sum(any(c == i for i in rest) for c in letters) >= len(letters) - (
+        len(letters) > 3
+    )
 
 
 def _is_proper(text: str) -> bool:
@@ -90,5 +132,7 @@ def _fuller(text: str, people: Sequence[str]) -> str:
     core = _core(text)
     if not core or not _is_proper(text):
         return text
-    longer = [p for p in people if len(_core(p)) > len(core) and _core(p)[-len(core) :] == core and len(_core(p)) <= len(core) + 3]
+    longer = [
+        p for p in people if len(_core(p)) > len(core) and _core(p)[-len(core) :] == core and len(_core(p)) <= len(core) + 3
+    ]
     return max(longer, key=lambda p: (len(_core(p)), -people.index(p)), default=text)

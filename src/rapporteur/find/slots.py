@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
 from rapporteur.find.names import Names, fold
-from rapporteur.types import Count, Part, Party, Reason, Span, Thing, ThingRole, Voice, When, Where
+from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
 
-PARTY_ROLES = ("actor", "recipient", "mediator")
+PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
 THING_ROLES: tuple[ThingRole, ...] = ("instrument", "object", "document", "topic", "ordinal", "medium")
 
 
@@ -32,8 +32,8 @@ class Scene:
     layout: Layout
     names: Names
     counted: Sequence[Mention]
-    relations: Mapping[str, str]      # preposition → rel of a place
-    speech: frozenset[str]            # words of saying
+    relations: Mapping[str, str]  # preposition → rel of a place
+    speech: frozenset[str]  # words of saying
 
 
 def span_of(scene: Scene, m: Mention) -> Span:
@@ -59,8 +59,13 @@ def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
         key = fold(scene.names.of(words_of(scene, p.mention)))
         if key and best.setdefault(key, p) is p:
             out[p.role, key] = p
-    kept = sorted(out.values(), key=lambda p: (PARTY_ROLES.index(p.role), p.mention.first))
-    return tuple(Party(p.role, scene.names.of(words_of(scene, p.mention)), words_of(scene, p.mention), span_of(scene, p.mention)) for p in kept)   # type: ignore[arg-type]
+    kept = sorted(out.values(), key=lambda p: p.mention.first)
+    return tuple(_party(scene, role, p) for role in PARTY_ROLES for p in kept if p.role == role)
+
+
+def _party(scene: Scene, role: Role, p: Played) -> Party:
+    text = words_of(scene, p.mention)
+    return Party(role, scene.names.of(text), text, span_of(scene, p.mention))
 
 
 def when(scene: Scene, played: Sequence[Played]) -> When | None:
@@ -129,15 +134,18 @@ def counted_by(scene: Scene, number: Mention) -> tuple[str | None, Span]:
     """The noun that a number counts, from the model's tags just after it, and the span of both."""
     span = span_of(scene, number)
     for m in scene.counted:
-        if 0 < m.first - number.last <= 4 and scene.layout.sentence_of_word[m.first] == scene.layout.sentence_of_word[number.last]:
+        if (
+            0 < m.first - number.last <= 4
+            and scene.layout.sentence_of_word[m.first] == scene.layout.sentence_of_word[number.last]
+        ):
             found = scene.layout.span_of(m.first, m.last)
             return scene.layout.text[found.start : found.end], Span(span.start, found.end)
     return None, span
 
 
 def things(scene: Scene, played: Sequence[Played]) -> tuple[Thing, ...]:
-    kept = sorted((p for p in played if p.role in THING_ROLES), key=lambda p: p.mention.first)
-    return tuple(Thing(p.role, words_of(scene, p.mention), span_of(scene, p.mention)) for p in kept)   # type: ignore[arg-type]
+    found = [Thing(role, words_of(scene, p.mention), span_of(scene, p.mention)) for role in THING_ROLES for p in played if p.role == role]
+    return tuple(sorted(found, key=lambda t: t.span))
 
 
 def voices(scene: Scene, played: Sequence[Played]) -> tuple[Voice, ...]:

@@ -41,8 +41,10 @@ def find_triggers(layout: Layout, window: Scored, tables: Tables, *, threshold: 
 
 def _trigger(word: int, at: int, window: Scored, tables: Tables, by_event: dict[str, Floats]) -> Trigger:
     event = max((e for e in by_event if e != NO_CLAIM), key=lambda e: by_event[e][at])
-    shares = sorted(((float(window.kinds[at, n] / by_event[event][at]), m) for n, (e, m) in enumerate(tables.modes) if e == event),
-                    key=lambda x: (-x[0], x[1] or ""))
+    shares = sorted(
+        ((float(window.kinds[at, n] / by_event[event][at]), m) for n, (e, m) in enumerate(tables.modes) if e == event),
+        key=lambda x: (-x[0], x[1] or ""),
+    )
     mode = shares[0][1]
     if mode and len(shares) > 1 and shares[1][1] and shares[1][0] > 0.3:
         mode = "|".join(sorted([mode, str(shares[1][1])]))
@@ -55,7 +57,12 @@ def _thinned(layout: Layout, found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for t in found:
         last = kept[-1] if kept else None
-        close = last and t.word - last.word <= 2 and last.event == t.event and layout.sentence_of_word[last.word] == layout.sentence_of_word[t.word]
+        close = (
+            last
+            and t.word - last.word <= 2
+            and last.event == t.event
+            and layout.sentence_of_word[last.word] == layout.sentence_of_word[t.word]
+        )
         if close and last:
             if t.score > last.score:
                 kept[-1] = t

@@ -53,7 +53,8 @@ def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
     out: list[list[int]] = [[] for _ in words]
     encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-        out[word].append(piece)
+        if word is not None:
+            out[word].append(piece)
     return [pieces[:12] or [UNKNOWN] for pieces in out]
 
 

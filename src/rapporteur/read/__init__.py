@@ -14,9 +14,15 @@ from rapporteur.read.limits import MAX_BYTES, MEGABYTE
 from rapporteur.read.published import dateline_published, find_published
 from rapporteur.types import Problem, Published, Report
 
-FAR_APART = 60   # days between the file's date and the text's own above which a user should look
+FAR_APART = 60  # days between the file's date and the text's own above which a user should look
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p|div|meta)\b", re.IGNORECASE)
 
 
@@ -78,7 +84,12 @@ def format_of(data: bytes) -> str | None:
 def read_bytes(data: bytes, source: Source) -> tuple[Report | None, tuple[Problem, ...]]:
     """One report from its bytes. `None` where nothing can be kept; the problems say why and what to do."""
     if len(data) > MAX_BYTES:
-        return None, (_error(source, f"it is {len(data) / MEGABYTE:.0f} MB, over the limit of {MAX_BYTES // MEGABYTE}; split it into its reports"),)
+        return None, (
+            _error(
+                source,
+                f"it is {len(data) / MEGABYTE:.0f} MB, over the limit of {MAX_BYTES // MEGABYTE}; split it into its reports",
+            ),
+        )
     if not data.strip():
         return None, (_error(source, "it is empty; check that it was saved or sent whole"),)
     kind = format_of(data)
@@ -98,9 +109,17 @@ def _error(source: Source, message: str) -> Problem:
 
 def _report(data: bytes, kind: str, found: Extract, source: Source) -> Report:
     return Report(
-        id=report_id(found.text), title=source.title or plain.headline(found.text) or found.title, url=source.url, language=language_of(found.text),
-        publisher=source.publisher or found.publisher or plain.publisher(found.text), published=_published(found, source),
-        text=found.text, bytes_sha256=sha256(data), format=kind, status=found.status)
+        id=report_id(found.text),
+        title=source.title or plain.headline(found.text) or found.title,
+        url=source.url,
+        language=language_of(found.text),
+        publisher=source.publisher or found.publisher or plain.publisher(found.text),
+        published=_published(found, source),
+        text=found.text,
+        bytes_sha256=sha256(data),
+        format=kind,
+        status=found.status,
+    )
 
 
 def _published(found: Extract, source: Source) -> Published | None:
@@ -115,7 +134,7 @@ def _published(found: Extract, source: Source) -> Published | None:
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language of the report's beginning; `None` where there are too few words to tell."""
-    from py3langid.langid import classify   # noqa: PLC0415  loads a model
+    from py3langid.langid import classify
 
     sample = text[:3000]
     return str(classify(sample)[0]) if len(sample.split()) >= 8 else None
@@ -124,9 +143,24 @@ def language_of(text: str) -> str | None:
 def _doubts(report: Report, found: Extract, source: Source) -> list[Problem]:
     out = [Problem(source.subject, found.note)] if found.note else []
     if report.language not in {"en", None}:
-        out.append(Problem(source.subject, f"it looks like language '{report.language}', and only English is read: expect few or wrong claims; give an English translation"))
+        out.append(
+            Problem(
+                source.subject,
+                f"it looks like language '{report.language}', and only English is read: expect few or wrong claims; give an English translation",
+            )
+        )
     if report.published is None:
-        out.append(Problem(source.subject, "no publication date was found, so that weekdays and days without a year stay unknown; give it with --published YYYY-MM-DD"))
+        out.append(
+            Problem(
+                source.subject,
+                "no publication date was found, so that weekdays and days without a year stay unknown; give it with --published YYYY-MM-DD",
+            )
+        )
     elif found.day and report.published.how == "dateline":
-        out.append(Problem(source.subject, f"the file says {found.day}, its dateline {report.published.latest}; the dateline was taken: give --published if it is wrong"))
+        out.append(
+            Problem(
+                source.subject,
+                f"the file says {found.day}, its dateline {report.published.latest}; the dateline was taken: give --published if it is wrong",
+            )
+        )
     return out

@@ -18,8 +18,13 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CHILD_CPU_SECONDS, CHILD_CPU_SECONDS))
 
 
-def extract_apart(kind: str, data: bytes, *, command: Sequence[str] = (sys.executable, "-P", "-m", "rapporteur.read.worker"),
-                  seconds: float = CHILD_WALL_SECONDS) -> Extract:
+def extract_apart(
+    kind: str,
+    data: bytes,
+    *,
+    command: Sequence[str] = (sys.executable, "-P", "-m", "rapporteur.read.worker"),
+    seconds: float = CHILD_WALL_SECONDS,
+) -> Extract:
     """Extract in a child process. A crash or an overrun comes back as the status that says so."""
     try:
         done = subprocess.run([*command, kind], input=data, capture_output=True, timeout=seconds, preexec_fn=_limit, check=False)

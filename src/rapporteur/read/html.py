@@ -11,12 +11,12 @@ from rapporteur.read.extract import Extract
 
 PARAGRAPHS = "//p|//li|//h1|//h2|//h3|//h4|//td|//blockquote"
 HIDDEN = "//script|//style|//noscript|//nav|//footer|//form|//aside|//header[not(.//h1)]|//button|//svg"
-COVERED = 0.5   # share of the paragraphs' words below which the article extraction is not trusted
+COVERED = 0.5  # share of the paragraphs' words below which the article extraction is not trusted
 
 
 def extract_html(data: bytes) -> Extract:
     """The article of a page. Falls back to all its paragraphs where the article extraction lost most of them."""
-    import trafilatura   # noqa: PLC0415  loads half a second of code that text files do not need
+    import trafilatura
 
     meta = trafilatura.extract_metadata(data)
     article = trafilatura.extract(data, favor_recall=True, include_comments=False, include_tables=True) or ""
@@ -26,10 +26,19 @@ def extract_html(data: bytes) -> Extract:
     day = _day(meta.date if meta else None)
     words = len(re.findall(r"\w+", paragraphs))
     if words and len(re.findall(r"\w+", article)) < COVERED * words:
-        note = "less than half of the page's text looked like the article; all its paragraphs were kept, so menus may be among them"
+        note = (
+            "less than half of the page's text looked like the article; all its paragraphs were kept, so menus may be among them"
+        )
         return Extract(_headed(title, paragraphs), title, publisher, day, "partial", note)
     if not article.strip():
-        return Extract("", title, publisher, day, "empty", "the page holds no text; save it from the browser after it has loaded, or give the article as text")
+        return Extract(
+            "",
+            title,
+            publisher,
+            day,
+            "empty",
+            "the page holds no text; save it from the browser after it has loaded, or give the article as text",
+        )
     return Extract(_headed(title, re.sub(r"(?<!\n)\n(?!\n)", "\n\n", article)), title, publisher, day)
 
 
@@ -41,7 +50,11 @@ def visible_paragraphs(data: bytes) -> str:
         return ""
     for hidden in tree.xpath(HIDDEN):
         hidden.drop_tree()
-    lines = [" ".join(p.text_content().split()) for p in tree.xpath(PARAGRAPHS) if not p.xpath("ancestor::p|ancestor::li|ancestor::td|ancestor::blockquote")]
+    lines = [
+        " ".join(p.text_content().split())
+        for p in tree.xpath(PARAGRAPHS)
+        if not p.xpath("ancestor::p|ancestor::li|ancestor::td|ancestor::blockquote")
+    ]
     return "\n\n".join(line for line in lines if line)
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from rapporteur.read.extract import Extract
 from rapporteur.read.limits import MAX_CHARACTERS, MAX_PAGES
 
-SHORT_LINE = 0.7   # of the usual line length: a line that ends a paragraph
+SHORT_LINE = 0.7  # of the usual line length: a line that ends a paragraph
 
 
 def extract_pdf(data: bytes) -> Extract:
     """The text layer of a PDF, at most `MAX_PAGES` pages."""
-    import pypdfium2   # noqa: PLC0415  a native library that only the child process loads
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -27,10 +27,20 @@ def extract_pdf(data: bytes) -> Extract:
         document.close()
     text = "\n\n".join(unwrap(page) for page in pages)[:MAX_CHARACTERS]
     if not text.strip():
-        return Extract("", status="no_text_layer", note="the PDF has no text layer (a scan?); run it through OCR first, for example with ocrmypdf")
+        return Extract(
+            "",
+            status="no_text_layer",
+            note="the PDF has no text layer (a scan?); run it through OCR first, for example with ocrmypdf",
+        )
     title = (meta.get("Title") or "").strip() or None
     if cut:
-        return Extract(text, title, day=_day(meta), status="partial", note=f"only the first {MAX_PAGES} pages were read; split the file to read the rest")
+        return Extract(
+            text,
+            title,
+            day=_day(meta),
+            status="partial",
+            note=f"only the first {MAX_PAGES} pages were read; split the file to read the rest",
+        )
     return Extract(text, title, day=_day(meta))
 
 

@@ -7,7 +7,20 @@ import unicodedata
 
 DATELINE_AGENCY = re.compile(r"^[^\n]{0,90}?\((?P<agency>[A-Z][\w.&' -]{1,40})\)\s*[-–—:.]")
 CONTROL = {n: None for n in (*range(0, 9), 11, *range(14, 32), 127, 0xFEFF, 0x200B, 0x00AD)}
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def clean(text: str) -> str:

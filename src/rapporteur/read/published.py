@@ -10,13 +10,16 @@ from rapporteur.text.calendar import WEEKDAYS
 from rapporteur.text.times import TimeExpression, find_times
 from rapporteur.types import Published
 
-HEAD = 320         # characters of a report's head in which a dateline stands
-REACH = 7          # days after the last day named within which a report is taken to be published
-CLOSE = 3          # days within which the weekdays of one report's news lie
-SEASON = 200       # days after the last written date within which days without a year are taken to follow it
+HEAD = 320  # characters of a report's head in which a dateline stands
+REACH = 7  # days after the last day named within which a report is taken to be published
+CLOSE = 3  # days within which the weekdays of one report's news lie
+SEASON = 200  # days after the last written date within which days without a year are taken to follow it
 FULL = {"date", "date-us", "iso", "numeric"}
 WEEKDAY = re.compile(r"\b(" + "|".join(w for w in WEEKDAYS if w.endswith("day")) + r")\b", re.IGNORECASE)
-PAST_WEEKDAY = re.compile(r"(?<!next )(?<!until )(?<!by )\b(?:on |late |early )(" + "|".join(w for w in WEEKDAYS if w.endswith("day")) + r")\b", re.IGNORECASE)
+PAST_WEEKDAY = re.compile(
+    r"(?<!next )(?<!until )(?<!by )\b(?:on |late |early )(" + "|".join(w for w in WEEKDAYS if w.endswith("day")) + r")\b",
+    re.IGNORECASE,
+)
 DAYS = {"date", "date-us", "day-range", "day-range-us"}
 
 

@@ -12,10 +12,10 @@ from rapporteur.read.extract import Extract
 def extract(kind: str, data: bytes) -> Extract:
     """One format's extraction; only that format's library is loaded."""
     if kind == "pdf":
-        from rapporteur.read.pdf import extract_pdf   # noqa: PLC0415
+        from rapporteur.read.pdf import extract_pdf
 
         return extract_pdf(data)
-    from rapporteur.read.html import extract_html   # noqa: PLC0415
+    from rapporteur.read.html import extract_html
 
     return extract_html(data)
 

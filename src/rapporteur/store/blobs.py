@@ -9,6 +9,7 @@ from pathlib import Path
 
 
 def blobs_folder(store: Path) -> Path:
+    """`NAME.sqlite` → `NAME.blobs`."""
     return store.with_suffix(".blobs")
 
 

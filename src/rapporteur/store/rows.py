@@ -47,10 +47,12 @@ def party_rows(body: Mapping[str, Any]) -> list[Row]:
 
 
 def place_rows(body: Mapping[str, Any]) -> list[Row]:
+    """The same for places: name, words, id in the gazetteer."""
     return _distinct(form for w in body["where"] for form in _forms(w, "place"))
 
 
 def voice_rows(body: Mapping[str, Any]) -> list[Row]:
+    """The same for voices."""
     return _distinct(form for v in body["voices"] for form in _forms(v, "actor"))
 
 

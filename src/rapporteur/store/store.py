@@ -61,6 +61,7 @@ class Keeper(Protocol):
 
 
 def utc_now() -> datetime:
+    """The moment that the log notes. Nothing depends on its order: rows are ordered by their numbers."""
     return datetime.now(UTC)
 
 
@@ -80,6 +81,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
+        """Let go of the file."""
         self._engine.dispose()
 
     def add_report(self, report: Report, data: bytes, *, subject: str, added_by: str) -> Added:

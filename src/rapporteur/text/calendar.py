@@ -6,11 +6,34 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 Interval = tuple[date, date]
-MONTHS = {name: n for n, names in enumerate(
-    ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
-     "october oct", "november nov", "december dec"], 1) for name in names.split()}
-WEEKDAYS = {name: n for n, names in enumerate(
-    ["monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"]) for name in names.split()}
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: n
+    for n, names in enumerate(
+        ["monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"]
+    )
+    for name in names.split()
+}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 WHOLE_CALENDAR = range(1900, 2100)
 

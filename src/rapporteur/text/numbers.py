@@ -25,44 +25,113 @@ class NumberExpression:
     kind: str
 
 
-UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12,
-          "m": 10**6, "bn": 10**9, "k": 1000, "mn": 10**6}
+UNITS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {w: n * 10 for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "lakh": 100_000,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "bn": 10**9,
+    "k": 1000,
+    "mn": 10**6,
+}
 VAGUE: dict[str, tuple[int, int | None]] = {
-    "tens of thousands": (20_000, None), "hundreds of thousands": (200_000, None), "tens of millions": (20_000_000, None),
-    "several thousand": (2000, None), "several hundred": (200, 999), "a few hundred": (200, 999), "a few thousand": (2000, None),
-    "several dozen": (24, 99), "a few dozen": (24, 99), "several million": (2_000_000, None), "hundreds": (200, 999),
-    "thousands": (2000, None), "millions": (2_000_000, None), "dozens": (24, 99), "scores": (40, 99), "half a dozen": (6, 6),
-    "a dozen": (12, 12), "a couple": (2, 2), "a pair": (2, 2), "a handful": (3, None), "several": (3, None), "a few": (3, None),
-    "both": (2, 2), "a hundred": (100, 100), "a thousand": (1000, 1000), "a million": (10**6, 10**6), "a score": (20, 20),
+    "tens of thousands": (20_000, None),
+    "hundreds of thousands": (200_000, None),
+    "tens of millions": (20_000_000, None),
+    "several thousand": (2000, None),
+    "several hundred": (200, 999),
+    "a few hundred": (200, 999),
+    "a few thousand": (2000, None),
+    "several dozen": (24, 99),
+    "a few dozen": (24, 99),
+    "several million": (2_000_000, None),
+    "hundreds": (200, 999),
+    "thousands": (2000, None),
+    "millions": (2_000_000, None),
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "half a dozen": (6, 6),
+    "a dozen": (12, 12),
+    "a couple": (2, 2),
+    "a pair": (2, 2),
+    "a handful": (3, None),
+    "several": (3, None),
+    "a few": (3, None),
+    "both": (2, 2),
+    "a hundred": (100, 100),
+    "a thousand": (1000, 1000),
+    "a million": (10**6, 10**6),
+    "a score": (20, 20),
 }
 SMALL = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:\.\d+)?"
 WORDS = rf"(?:(?:{SMALL})(?:[- ](?:and[- ])?(?:{SMALL}))*)"
 SCALE = r"(?:hundred|thousand|lakh|million|crore|billion|trillion)"
-VALUE = (rf"(?:(?:{WORDS}|{DIGITS})(?:[- ]?{SCALE}\b(?:[ -](?:and[ -])?(?:{WORDS}|\d{{1,3}})(?![\d,]))?)*(?:[ -]dozen\b)?|(?:{DIGITS})(?:m|bn|k|mn)\b)")
+VALUE = rf"(?:(?:{WORDS}|{DIGITS})(?:[- ]?{SCALE}\b(?:[ -](?:and[ -])?(?:{WORDS}|\d{{1,3}})(?![\d,]))?)*(?:[ -]dozen\b)?|(?:{DIGITS})(?:m|bn|k|mn)\b)"
 VAGUES = "|".join(sorted((re.escape(v).replace(r"\ ", " ") for v in VAGUE), key=len, reverse=True))
 FLOOR = r"at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of"
 ABOVE = r"more than|over|above|upwards of|in excess of|greater than|well over|just over|exceeding"
 CEILING = r"up to|as many as|at most|a maximum of|no more than|not more than|a total of up to"
 BELOW = r"fewer than|less than|under|below|just under"
-ABOUT = (r"about|around|some|roughly|nearly|almost|close to|approximately|approx\.?|an estimated|estimated|an average of|another|an additional|"
-         r"a total of|all|the other|a further|a record|a reported|only|just|exactly|circa|the")
+ABOUT = (
+    r"about|around|some|roughly|nearly|almost|close to|approximately|approx\.?|an estimated|estimated|an average of|another|an additional|"
+    r"a total of|all|the other|a further|a record|a reported|only|just|exactly|circa|the"
+)
 QUALIFIER = rf"(?:(?P<floor>{FLOOR})|(?P<above>{ABOVE})|(?P<ceiling>{CEILING})|(?P<below>{BELOW})|(?P<about>{ABOUT}))"
 EXPRESSION = re.compile(
     rf"(?<![\w.,/:+$€£-])(?:{QUALIFIER}\s+)?(?:an?\s+(?:estimated|additional|further)\s+)?(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
     rf"(?:(?P<between>between\s+)?(?P<a>{VALUE})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–—-]\s?(?=\d)|(?(between)\s+and\s+|(?!)))(?P<b>{VALUE})\b"
-    rf"|(?P<vague>{VAGUES})\b|(?P<one>{VALUE})(?P<plus>\+|-plus|\s+or more)?|(?P<article>an?)(?=\s+[a-z]))(?!\w|\+\d)", re.IGNORECASE)
-CURRENCY = re.compile(r"\s*(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|rials?|francs?|dinars?|naira|rupees|roubles|rubles|shekels|lira|pesos|USD|EUR)\b", re.I)
+    rf"|(?P<vague>{VAGUES})\b|(?P<one>{VALUE})(?P<plus>\+|-plus|\s+or more)?|(?P<article>an?)(?=\s+[a-z]))(?!\w|\+\d)",
+    re.IGNORECASE,
+)
+CURRENCY = re.compile(
+    r"\s*(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|rials?|francs?|dinars?|naira|rupees|roubles|rubles|shekels|lira|pesos|USD|EUR)\b",
+    re.I,
+)
 PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percentage)", re.I)
 AGE = re.compile(r"[-\s]years?[-\s]old\b|[-\s](?:month|week|day)s?[-\s]old\b", re.I)
-MEASURE = re.compile(r"[-\s]?(?:km|kms|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|mm|millimet(?:re|er)s?|cm|nautical|square|sq|kg|kilos?|kilograms?|tonn?es?|tons?|"
-                     r"lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|degrees?|knots?|feet|ft|yards?|inch(?:es)?|GW|MW|megawatts?|gigawatts?|calibre)\b", re.I)
+MEASURE = re.compile(
+    r"[-\s]?(?:km|kms|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|mm|millimet(?:re|er)s?|cm|nautical|square|sq|kg|kilos?|kilograms?|tonn?es?|tons?|"
+    r"lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|degrees?|knots?|feet|ft|yards?|inch(?:es)?|GW|MW|megawatts?|gigawatts?|calibre)\b",
+    re.I,
+)
 CLOCK = re.compile(r"\s*(?:[ap]\.?m\b\.?|hrs\b|o['’]clock|GMT|UTC)|:\d\d", re.I)
-NUMBERED = re.compile(r"(?:Resolution|No\.?|Nos\.?|Number|Brigade|Article|Articles|Chapter|Division|Route|Highway|Flight|Phase|Annex|Group|Battalion|Regiment|Directive|"
-                      r"Decree|Order|Room|Gate|Channel|Unit|Zone|Sector|Area|Point|Points|Checkpoint|Bulletin|Issue|Day|Page|Rule|Corps|aged|age)\s+$")
+NUMBERED = re.compile(
+    r"(?:Resolution|No\.?|Nos\.?|Number|Brigade|Article|Articles|Chapter|Division|Route|Highway|Flight|Phase|Annex|Group|Battalion|Regiment|Directive|"
+    r"Decree|Order|Room|Gate|Channel|Unit|Zone|Sector|Area|Point|Points|Checkpoint|Bulletin|Issue|Day|Page|Rule|Corps|aged|age)\s+$"
+)
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 MONTH_AFTER, MONTH_BEFORE = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b"), re.compile(rf"\b{MONTH}\.?\s+$")
 
@@ -158,7 +227,7 @@ def _kind(text: str, match: re.Match[str]) -> str:
     for kind, pattern in (("percent", PERCENT), ("age", AGE), ("clock", CLOCK), ("measure", MEASURE)):
         if pattern.match(text, end):
             return kind
-    if NUMBERED.search(before) or text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+    if NUMBERED.search(before) or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()):
         return "identifier"
     if match.group("article"):
         return "article"
