@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from rapporteur.store.blobs import Blobs, blobs_folder
 from rapporteur.store.errors import StoreError, told_plainly
@@ -32,7 +34,7 @@ def open_store(path: Path, *, wait: float = 5.0) -> Store:
         engine = _engine(path, wait)
         with ExitStack() as on_failure:
             on_failure.callback(engine.dispose)
-            _bring_up_to_date(engine, path)
+            _bring_up_to_date(engine, path, wait)
             on_failure.pop_all()
     return Store(engine, path, Blobs(blobs_folder(path)))
 
@@ -55,10 +57,10 @@ def _engine(path: Path, wait: float) -> Engine:
     return engine
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, wait: float) -> None:
     with engine.connect() as connection, connection.begin():
         schema = _schema(connection, path)
-    _keep_wal(engine)
+    _keep_wal(engine, wait)
     if schema == SCHEMA:
         return
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
@@ -67,13 +69,26 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
             _migrate(connection)
 
 
-def _keep_wal(engine: Engine) -> None:
+def _keep_wal(engine: Engine, wait: float) -> None:
     """Only once the file is known to be ours, since the mode stays in the file. No transaction can hold this pragma."""
     connection = engine.raw_connection()
+    deadline = time.monotonic() + wait
     try:
-        connection.cursor().execute("PRAGMA journal_mode=WAL")
+        while not _try_wal(connection.cursor(), last=time.monotonic() > deadline):
+            time.sleep(0.01)
     finally:
         connection.close()
+
+
+def _try_wal(cursor: DBAPICursor, *, last: bool) -> bool:
+    """SQLite gives up at once, without the wait it was told, where two programs turn the mode of one new file."""
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _schema(connection: Connection, path: Path) -> str | None:
@@ -91,8 +106,9 @@ def _schema(connection: Connection, path: Path) -> str | None:
 
 
 def _migrate(connection: Connection) -> None:
-    from alembic import command  # noqa: PLC0415  (a fifth of a second, needed only for a new or older file)
-    from alembic.config import Config  # noqa: PLC0415
+    # Here, since it takes a fifth of a second and only a new or older file needs it.
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
