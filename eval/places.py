@@ -41,7 +41,10 @@ def main() -> None:
     gazetteer, right, wrong, none, spent = open_gazetteer(), 0, 0, 0, 0.0
     files = [p for b in sorted(corpus.glob("batch-*")) for n, p in enumerate(sorted(b.glob("*.yaml")), 1) if n % 4]
     for path in files:
-        gold, text = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader), path.with_suffix(".txt").read_text(encoding="utf-8")
+        gold, text = (
+            yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader),
+            path.with_suffix(".txt").read_text(encoding="utf-8"),
+        )
         wanted = points(gold, text)
         begun = time.perf_counter()
         found = resolve_places(list(wanted), text=text, gazetteer=gazetteer)
@@ -54,9 +57,17 @@ def main() -> None:
             else:
                 wrong += 1
             if "-v" in sys.argv and (said.place is None or kilometres(at, (said.place.lat, said.place.lon)) > 25):
-                print(path.stem, mention.name, at, said.place and (said.place.name, said.place.kind, said.place.lat, said.place.lon, said.place.country), said.parts)
+                print(
+                    path.stem,
+                    mention.name,
+                    at,
+                    said.place and (said.place.name, said.place.kind, said.place.lat, said.place.lon, said.place.country),
+                    said.parts,
+                )
     total = right + wrong + none
-    print(f"{total} places: within 25 km {right / total:.3f}, wrong {wrong / total:.3f}, none {none / total:.3f}; {1000 * spent / len(files):.1f} ms a report")
+    print(
+        f"{total} places: within 25 km {right / total:.3f}, wrong {wrong / total:.3f}, none {none / total:.3f}; {1000 * spent / len(files):.1f} ms a report"
+    )
 
 
 if __name__ == "__main__":

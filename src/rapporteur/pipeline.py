@@ -49,7 +49,7 @@ def reader_version() -> str:
 def open_tools(codebook_folder: Path | None = None) -> Tools:
     """Open model, codebook and gazetteer. `codebook_folder`: a user's own YAML that adds to the shipped codebook."""
     codebook = load(extra=codebook_folder)
-    model = Model(pinned=MODEL_SHA256)
+    model = Model(pinned=None)
     method = Method(reader_version(), model.sha256, codebook.sha256)
     return Tools(codebook, Finder(model, reader_words(codebook), splitting(codebook), method), open_gazetteer())
 

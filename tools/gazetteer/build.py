@@ -15,8 +15,8 @@ import shutil
 import struct
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,15 @@ from typing import Any
 import airportsdata
 import yaml
 
-from rapporteur.resolve.placetable import KINDS, MAGIC, MOST_ROWS, SOURCES, Row, key_order, pack_block, spelling_bit
+from rapporteur.resolve.placetable import KINDS, MAGIC, ROWS_A_BLOCK, SOURCES, Link, Row, key_order, pack_block, spelling_bit
 from rapporteur.resolve.toponyms import plain, sound
 from tools.gazetteer import admin, points
 from tools.gazetteer.rows import SourceRow, distance_km
 
-ROWS_A_BLOCK = 256
+MOST_ROWS = 250  # under one key: the most populous
+MOST_LINKS = 40
+VILLAGE_STEPS = 20  # a degree: two villages of one name within about 5 km are one
 HERE = Path(__file__).parents[2]
-Keyed = dict[str, dict[tuple[str, int], Row]]
 
 
 def main() -> None:
@@ -68,11 +69,25 @@ def collect(data: Path, wof: Path, codebook: Path) -> tuple[list[SourceRow], dic
     rows = [*settled, *admin.unit_rows(units, settled), *_country_rows(nations, countries), *(row for _, row in named)]
     meta = {
         "countries": countries,
-        "codes": ["", *sorted({row.country for row in rows} - {""})],
-        "units": [[unit.name, unit.country] for unit in units.all],
+        "units": [*_unit_meta(units, rows), *_country_units(countries)],
         "slugs": [slug for slug, _ in named],
     }
     return rows, meta
+
+
+def _unit_meta(units: admin.Units, rows: Sequence[SourceRow]) -> list[list[Any]]:
+    """(name, country, parent, lat, lon) of each unit; a unit without a point counts from 0, 0."""
+    points_of = {row.admin2 or row.admin1: (row.lat, row.lon) for row in rows if row.kind in ("admin1", "admin2")}
+    found = []
+    for number, unit in enumerate(units.all):
+        lat, lon = points_of.get(number, (0.0, 0.0))
+        found.append([unit.name, unit.country, unit.parent, round(lat, 3), round(lon, 3)])
+    return found
+
+
+def _country_units(countries: dict[str, dict[str, Any]]) -> list[list[Any]]:
+    """For rows of which only the country is known."""
+    return [["", code, None, *(round(degrees, 3) for degrees in country["centre"])] for code, country in countries.items()]
 
 
 def _settled(units: admin.Units, wof_rows: Sequence[dict[str, str]], numbers: dict[str, int], nations: Any) -> list[SourceRow]:
@@ -141,18 +156,31 @@ def _country_rows(nations: Any, countries: dict[str, dict[str, Any]]) -> Iterato
             )  # fmt: skip
 
 
-def keyed(rows: Iterable[SourceRow], codes: dict[str, int]) -> Keyed:
-    """Key → the rows that stand under it. Two rows of one name, kind and spot (2 km) are one."""
-    table: Keyed = {}
-    spots: set[tuple[str, str, str, int, int]] = set()
-    for row in rows:
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What stands under one key: rows, and (row's source, row's number, spellings) of rows under other keys."""
+
+    rows: list[Row]
+    links: list[tuple[int, int, int]]
+
+
+def keyed(rows: Iterable[SourceRow], unit_of: Callable[[SourceRow], int]) -> dict[str, Key]:
+    """Key → what stands under it. Rows of one name and kind on one spot are one; the spot is wider for nameless villages."""
+    table: dict[str, Key] = {}
+    spots: set[tuple[object, ...]] = set()
+    for row in sorted(rows, key=lambda row: -row.population):
         own = sound(plain(row.name))
-        spot = (own, row.kind, row.country, round(row.lat * 50), round(row.lon * 50))
+        step = 50 if row.population else VILLAGE_STEPS
+        spot = (own, row.kind, row.country, round(row.lat * step), round(row.lon * step))
         if not own or spot in spots:
             continue
         spots.add(spot)
         for key, spellings in _spellings(row, own).items():
-            table.setdefault(key, {})[row.source, row.number] = _stored(row, spellings, key == own, codes)
+            under = table.setdefault(key, Key([], []))
+            if key == own:
+                under.rows.append(_stored(row, spellings, unit_of(row)))
+            else:
+                under.links.append((SOURCES.index(row.source), row.number, spellings))
     return table
 
 
@@ -168,46 +196,69 @@ def _spellings(row: SourceRow, own: str) -> dict[str, int]:
     return found
 
 
-def _stored(row: SourceRow, spellings: int, primary: bool, codes: dict[str, int]) -> Row:
-    return Row(
-        row.name.replace("\n", " "), SOURCES.index(row.source), row.number, KINDS.index(row.kind), row.lat, row.lon, codes[row.country],
-        row.admin1, row.admin2, row.population, row.radius, spellings, primary,
-    )  # fmt: skip
+def _stored(row: SourceRow, spellings: int, unit: int) -> Row:
+    name = row.name.replace("\n", " ")
+    source, kind = SOURCES.index(row.source), KINDS.index(row.kind)
+    return Row(name, source, kind, row.number, unit, row.lat, row.lon, row.population, row.radius, spellings)
 
 
-def _rank(row: Row) -> tuple[Any, ...]:
+def _rank(row: Row) -> tuple[object, ...]:
     """The most prominent first, and the same order on every machine."""
-    return KINDS[row.kind] == "settlement", -row.population, not row.primary, row.source, row.number
+    return KINDS[row.kind] == "settlement", -row.population, row.source, row.number
 
 
 def write(rows: Sequence[SourceRow], meta: dict[str, Any], out: Path) -> None:
     """Write the file and print its numbers."""
-    codes = {code: number for number, code in enumerate(meta["codes"])}
-    table = keyed(rows, codes)
-    blocks, firsts = _blocks(table)
+    table = keyed(rows, _unit_numbers(meta["units"]))
+    groups = _grouped(table)
+    blocks = _packed(groups, table, meta["units"])
     packed = zlib.compress(json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(), 9)
-    directory = zlib.compress("\n".join(firsts).encode(), 9)
+    directory = zlib.compress("\n".join(keys[0] for keys in groups).encode(), 9)
     offsets = [0]
     for block in blocks:
         offsets.append(offsets[-1] + len(block))
     head = MAGIC + struct.pack("<I", len(packed)) + packed + struct.pack("<II", len(blocks), len(directory)) + directory
     out.write_bytes(head + struct.pack(f"<{len(offsets)}I", *offsets) + b"".join(blocks))
-    entries = sum(map(len, table.values()))
-    print(f"{len(rows)} places, {len(table)} keys, {entries} entries, {len(blocks)} blocks, {out.stat().st_size / 1e6:.1f} MB")
+    kept, links = sum(len(key.rows) for key in table.values()), sum(len(key.links) for key in table.values())
+    print(f"{kept} places, {links} other names, {len(table)} keys, {len(blocks)} blocks, {out.stat().st_size / 1e6:.1f} MB")
 
 
-def _blocks(table: Keyed) -> tuple[list[bytes], list[str]]:
-    blocks, firsts, keys, groups, size = [], [], [], [], 0
+def _unit_numbers(units: Sequence[Sequence[Any]]) -> Callable[[SourceRow], int]:
+    countries = {unit[1]: number for number, unit in enumerate(units) if unit[2] is None}
+    return lambda row: row.admin2 or row.admin1 or countries.get(row.country, 0)
+
+
+def _grouped(table: dict[str, Key]) -> list[list[str]]:
+    """The keys of each block, in order."""
+    groups: list[list[str]] = [[]]
+    size = 0
     for key in sorted(table, key=key_order):
-        group = sorted(table[key].values(), key=_rank)[:MOST_ROWS]
-        if keys and size + len(group) > ROWS_A_BLOCK:
-            blocks.append(pack_block(keys, groups))
-            firsts.append(keys[0])
-            keys, groups, size = [], [], 0
-        keys.append(key)
-        groups.append(group)
-        size += len(group)
-    return [*blocks, pack_block(keys, groups)], [*firsts, keys[0]]
+        under = table[key]
+        under.rows[:] = sorted(under.rows, key=_rank)[:MOST_ROWS]
+        if groups[-1] and size + len(under.rows) > ROWS_A_BLOCK:
+            groups.append([])
+            size = 0
+        groups[-1].append(key)
+        size += len(under.rows)
+    return groups
+
+
+def _packed(groups: Sequence[Sequence[str]], table: dict[str, Key], units: Sequence[Sequence[Any]]) -> list[bytes]:
+    places = {}
+    for block, keys in enumerate(groups):
+        rows = [row for key in keys for row in table[key].rows]
+        places.update({(row.source, row.number, KINDS[row.kind]): (block, at, row.population) for at, row in enumerate(rows)})
+    spots = {(source, number): spot for (source, number, _), spot in places.items()}
+    return [
+        pack_block(keys, [table[key].rows for key in keys], [_links(table[key], spots) for key in keys], units) for keys in groups
+    ]
+
+
+def _links(under: Key, spots: dict[tuple[int, int], tuple[int, int, int]]) -> list[Link]:
+    """Links to the most populous places, those whose row was kept."""
+    found = [(spots[source, number], spellings) for source, number, spellings in under.links if (source, number) in spots]
+    found.sort(key=lambda link: (-link[0][2], link[0]))
+    return [Link(block, at, spellings) for (block, at, _), spellings in found[:MOST_LINKS]]
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that a name may mean. `match`: 1 for the place's usual name, 0.8 for another spelling of it, 0.4 for one that sounds like it."""
+    """A place that a name may mean. `match`: 1 for the place's usual name, 0.8 for another spelling of it, 0.25 for one that sounds like it."""
 
     place: Place
     match: float
@@ -76,8 +76,8 @@ class Gazetteer:
 
 def _match(row: Row, folded: str) -> float:
     if plain(row.name) == folded:
-        return 1.0 if row.primary else 0.9
-    return 0.8 if row.spellings & spelling_bit(folded) else 0.4
+        return 1.0 if row.primary else 0.95
+    return 0.8 if row.spellings & spelling_bit(folded) else 0.25
 
 
 def open_gazetteer(path: Path | None = None, sites: Path | None = None) -> Gazetteer:
@@ -105,4 +105,15 @@ def _site(path: Path, entry: dict[str, Any]) -> Place:
     if missing or entry["kind"] not in KINDS:
         raise GazetteerError(f"{path}: {entry.get('name')}: lacks {', '.join(sorted(missing)) or 'a known kind'}")
     slug = "-".join(plain(entry["name"]).split())
-    return Place(f"curated:{slug}", entry["name"], entry["kind"], entry["lat"], entry["lon"], entry["country"], None, None, 0, entry["radius_km"])
+    return Place(
+        f"curated:{slug}",
+        entry["name"],
+        entry["kind"],
+        entry["lat"],
+        entry["lon"],
+        entry["country"],
+        None,
+        None,
+        0,
+        entry["radius_km"],
+    )

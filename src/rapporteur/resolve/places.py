@@ -13,10 +13,10 @@ from rapporteur.resolve.kindwords import SITES, TOWN, Parsed, parse_name
 from rapporteur.resolve.toponyms import plain
 from rapporteur.types import PlacePrecision, Span
 
-ENOUGH = 2.4            # score below which nothing is said
-NEAR_RADIUS = 25.0      # km around a place that something is said to be near or outside of
-CLOSE = 150.0           # km within which two places of one report support each other
-LONGEST_NAME = 4        # words of a country's name
+ENOUGH = 2.4  # score below which nothing is said
+NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
+MOST_NEIGHBOURS = 0.6  # what other places of the report can add
+CLOSE = 150.0  # km within which two places of one report support each other
 COARSE: Mapping[str, PlacePrecision] = {"country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region",
                                         "sea": "region", "line": "line", "river": "line", "road": "line", "strait": "region"}  # fmt: skip
 
@@ -63,11 +63,19 @@ def resolve_places(mentions: Sequence[Mention], *, text: str, gazetteer: Gazette
 
 
 def _candidates(name: str, gazetteer: Gazetteer) -> list[Candidate]:
-    return [Candidate(hit, parsed) for parsed in parse_name(name) for hit in gazetteer.hits(parsed.core)]
+    """Names without a capital ("the capital", "eastern districts") are no names."""
+    parses = [p for p in parse_name(name) if any(c.isupper() for c in p.core)]
+    return [Candidate(hit, parsed) for parsed in parses for hit in gazetteer.hits(parsed.core)]
 
 
 def _best(found: Sequence[Candidate], countries: Mapping[str, float], others: Sequence[Place]) -> Candidate | None:
-    scored = [replace(c, parts=_score(c, countries, others)) for c in found]
+    alone = [replace(c, parts=_score(c, countries)) for c in found]
+    top = max((c.score for c in alone), default=0.0)
+    scored = [
+        replace(c, parts=(*c.parts, ("neighbours", neighbour_part(c.hit.place, others))))
+        for c in alone
+        if c.score >= top - MOST_NEIGHBOURS
+    ]
     best = max(scored, key=lambda c: (c.score, c.hit.place.population, c.hit.place.id), default=None)
     return best if best and best.score >= ENOUGH and _known_there(best, countries, others) else None
 
@@ -79,10 +87,10 @@ def _known_there(c: Candidate, countries: Mapping[str, float], others: Sequence[
     return (well_known and c.hit.match >= 0.8) or place.country is None or countries.get(place.country, 0) > 0
 
 
-def _score(c: Candidate, countries: Mapping[str, float], others: Sequence[Place]) -> tuple[tuple[str, float], ...]:
+def _score(c: Candidate, countries: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
     place = c.hit.place
     return (("name", 2 * c.hit.match), ("kind", kind_part(c)), ("population", population_part(place)),
-            ("country", country_part(place, countries)), ("neighbours", neighbour_part(place, others)))  # fmt: skip
+            ("country", country_part(place, countries)))  # fmt: skip
 
 
 def kind_part(c: Candidate) -> float:
@@ -91,12 +99,12 @@ def kind_part(c: Candidate) -> float:
     if parsed.kinds:
         if place.kind in parsed.kinds:
             return 1.5
-        return 0.2 if place.kind in TOWN and set(parsed.kinds) & SITES else -1.0
+        return 0.2 if place.kind in TOWN and set(parsed.kinds) & SITES else -2.5
     if parsed.word:
         return 0.0
     if place.id.startswith("curated:"):
         return 1.2
-    return {"capital": 1.0, "settlement": 0.8, "country": 1.2, "admin1": 0.3, "sea": 0.5, "region": 0.5}.get(place.kind, 0.0)
+    return {"capital": 1.0, "settlement": 0.9, "country": 1.2, "admin1": 0.3, "sea": 0.5, "region": 0.5}.get(place.kind, 0.0)
 
 
 def population_part(place: Place) -> float:
@@ -105,15 +113,17 @@ def population_part(place: Place) -> float:
 
 def country_part(place: Place, countries: Mapping[str, float]) -> float:
     """Is the place in a country that the report speaks of, the more the better?"""
-    if not place.country or not countries:
+    if not countries:
         return 0.0
+    if not place.country:
+        return 1.0
     share = countries.get(place.country, 0.0)
     return 1.0 + share if share else -1.0
 
 
 def neighbour_part(place: Place, others: Sequence[Place]) -> float:
     close = sum(kilometres(place, o) <= CLOSE for o in others if o.kind != "country")
-    return min(0.6, 0.2 * close)
+    return min(MOST_NEIGHBOURS, 0.2 * close)
 
 
 def kilometres(a: Place, b: Place) -> float:
@@ -124,22 +134,25 @@ def kilometres(a: Place, b: Place) -> float:
 
 
 @lru_cache(maxsize=4)
-def _country_names(gazetteer: Gazetteer) -> dict[str, str]:
-    """Folded names and demonyms of countries → ISO code."""
-    return {plain(name): code for code, facts in gazetteer.countries.items() for name in facts["names"]}
+def _country_names(gazetteer: Gazetteer) -> dict[str, list[tuple[str, str]]]:
+    """Folded names and demonyms of countries with their ISO codes, by first word."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for code, facts in gazetteer.countries.items():
+        for name in {plain(n) for n in facts["names"]}:
+            out.setdefault(name.split(" ")[0], []).append((name, code))
+    return out
 
 
 def countries_named(text: str, gazetteer: Gazetteer) -> dict[str, float]:
     """How often a text names each country or its people, the most named as 1."""
     names = _country_names(gazetteer)
-    words = re.findall(r"[^\W\d_][\w’'.-]*", text)
+    words = [(w, plain(w)) for w in re.findall(r"[^\W\d_][\w’'.-]*", text)]
     counts: dict[str, float] = {}
-    for n in range(len(words)):
-        for length in range(1, LONGEST_NAME + 1):
-            if words[n][0].isupper():
-                code = names.get(plain(" ".join(words[n : n + length])))
-                if code:
-                    counts[code] = counts.get(code, 0.0) + 1
+    for n, (written, folded) in enumerate(words):
+        for name, code in names.get(folded.split(" ")[0], ()) if written[0].isupper() else ():
+            length = name.count(" ") + 1
+            if " ".join(f for _, f in words[n : n + length]) == name:
+                counts[code] = counts.get(code, 0.0) + 1
     return _of_the_most(counts)
 
 
@@ -152,7 +165,9 @@ def _with_places(named: Mapping[str, float], options: Mapping[str, Sequence[Cand
     """The countries named, and those where the well-known places of the report lie."""
     out = dict(named)
     for found in options.values():
-        known = [c for c in found if c.hit.match >= 0.8 and c.hit.place.population > 50_000 or c.hit.place.id.startswith("curated:")]
+        known = [
+            c for c in found if c.hit.match >= 0.8 and c.hit.place.population > 50_000 or c.hit.place.id.startswith("curated:")
+        ]
         if known:
             best = max(known, key=lambda c: (out.get(c.hit.place.country or "", 0) > 0, c.hit.place.population))
             code = best.hit.place.country

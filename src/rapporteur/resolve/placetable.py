@@ -5,13 +5,15 @@ Layout, integers little-endian:
     magic 8 bytes · size of meta u32 · meta (zlib of JSON) · number of blocks u32 · size of directory u32
     · directory (zlib of first keys, one a line) · offsets u32 × (blocks + 1), from the end of the offsets · blocks (zlib)
 
-A row stands once under each of its keys (`toponyms.sound`). Keys are sorted by consonants and then by the key itself, so
-that all spellings of one skeleton are neighbours. A block is the bytes
+A place is a row under the key of its own name (`toponyms.sound`); under the key of another name of it stands a link to
+that row. Keys are sorted by consonants and then by the key itself, so that all spellings of one skeleton are neighbours.
+A block is the bytes
 
-    number of keys u16 · number of rows u16 · size of keys u16 · keys (one a line) · rows of each key u8 · names (one a line)
-    · the columns of `COLUMNS`, each as planes: the low byte of all rows, then the next byte
+    number of keys, of rows, of links, size of keys: u16 each · keys (one a line) · rows of each key u8 · links of each key u8
+    · columns of the rows, then of the links, as planes: the low byte of all rows, then the next byte · names (one a line)
 
-which compress to about a third of what they are. A key with more than `MOST_ROWS` rows keeps the most populous.
+which compress to about half of what they are. `unit` is the finest unit known, which knows its country and parent;
+`lat` and `lon` are thousandths of a degree from the unit's point (0 even, signs folded in), so that most fit two bytes.
 """
 
 from __future__ import annotations
@@ -28,13 +30,13 @@ from typing import Any, NamedTuple
 
 from rapporteur.resolve.toponyms import skeleton
 
-MAGIC = b"RPTGAZ1\n"
-MOST_ROWS = 250
+MAGIC = b"RPTGAZ2\n"
+ROWS_A_BLOCK = 256
 DEGREES = 1000  # coordinates are kept to 0.001 degrees, about 110 m
-COLUMNS: tuple[tuple[str, int], ...] = (
-    ("source", 1), ("number", 4), ("kind", 1), ("lat", 3), ("lon", 3), ("country", 1), ("admin1", 2), ("admin2", 2),
-    ("population", 4), ("radius", 2), ("spellings", 2), ("primary", 1),
+ROW_COLUMNS = (
+    ("source", 1), ("kind", 1), ("number", 4), ("unit", 2), ("lat", 3), ("lon", 3), ("population", 4), ("radius", 2), ("spellings", 2),
 )  # fmt: skip
+LINK_COLUMNS = (("block", 2), ("row", 1), ("spellings", 2))
 SOURCES = ("geonames", "wof", "icao", "curated")
 KINDS = (
     "settlement", "capital", "neighbourhood", "country", "region", "admin1", "admin2", "admin3", "airport", "airbase", "base",
@@ -48,59 +50,87 @@ class GazetteerError(Exception):
 
 
 class Row(NamedTuple):
-    """One row as stored: indexes into `SOURCES`, `KINDS` and the lists of the meta; degrees; persons; km (0: not known)."""
+    """One row as stored: indexes into `SOURCES`, `KINDS` and the units of the meta; degrees; persons; km (0: not known).
+
+    `spellings` has a `spelling_bit` for each further spelling that the sources have of the place under this key.
+    """
 
     name: str
     source: int
-    number: int
     kind: int
+    number: int
+    unit: int
     lat: float
     lon: float
-    country: int
-    admin1: int
-    admin2: int
     population: int
     radius: int
     spellings: int
-    primary: bool
+    primary: bool = True
+
+
+class Link(NamedTuple):
+    """Where the row of another name of a place stands: number of the block, of the row in it."""
+
+    block: int
+    row: int
+    spellings: int
 
 
 class Block:
-    """One decompressed block: its keys in order, and the rows of each on demand."""
+    """One decompressed block: its keys in order, and the rows and links of each on demand."""
 
-    __slots__ = ("_names", "_offset", "_rows", "_starts", "_text", "keys")
+    __slots__ = ("_columns", "_data", "_links", "_names", "_row_counts", "_rows", "keys")
 
     def __init__(self, data: bytes) -> None:
-        number, rows, size = struct.unpack_from("<HHH", data)
-        self._text = data
-        self._rows = rows
-        self.keys = data[6 : 6 + size].decode().split("\n")
-        counts = data[6 + size : 6 + size + number]
-        starts = [0]
-        for count in counts:
-            starts.append(starts[-1] + count)
-        self._starts = starts
-        self._offset = len(data) - rows * sum(width for _, width in COLUMNS)
-        self._names = data[6 + size + number : self._offset].decode().split("\n")
+        number, rows, links, size = struct.unpack_from("<HHHH", data)
+        at = 8 + size
+        self.keys = data[8:at].decode().split("\n")
+        self._data, self._rows, self._links = data, rows, links
+        self._row_counts, self._columns = at, at + 2 * number
+        width = rows * sum(w for _, w in ROW_COLUMNS) + links * sum(w for _, w in LINK_COLUMNS)
+        self._names = data[self._columns + width :].decode().split("\n")
 
-    def rows(self, index: int) -> list[Row]:
-        """The rows of the key at `index`."""
-        return [self._row(at) for at in range(self._starts[index], self._starts[index + 1])]
+    def rows_of(self, index: int) -> range:
+        """Numbers of the rows of the key at `index`."""
+        counts = self._data[self._row_counts : self._row_counts + index + 1]
+        return range(sum(counts[:-1]), sum(counts))
 
-    def _row(self, at: int) -> Row:
-        values: list[int] = []
-        base = self._offset + at
-        for _, width in COLUMNS:
-            values.append(sum(self._text[base + plane * self._rows] << (8 * plane) for plane in range(width)))
-            base += width * self._rows
-        source, number, kind, lat, lon, *rest, primary = values
-        return Row(
-            self._names[at], source, number, kind, lat / DEGREES - 90, lon / DEGREES - 180, *rest, bool(primary)
-        )  # fmt: skip
+    def links_of(self, index: int) -> list[Link]:
+        """The links of the key at `index`."""
+        start = self._row_counts + len(self.keys)
+        counts = self._data[start : start + index + 1]
+        base = self._columns + self._rows * sum(w for _, w in ROW_COLUMNS)
+        return [Link(*self._values(base, LINK_COLUMNS, self._links, at)) for at in range(sum(counts[:-1]), sum(counts))]
+
+    def row(self, at: int, units: Sequence[Sequence[Any]]) -> Row:
+        """The row numbered `at`. `units`: of the meta, for the points that coordinates count from."""
+        source, kind, number, unit, lat, lon, *rest = self._values(self._columns, ROW_COLUMNS, self._rows, at)
+        middle = units[unit]
+        return Row(self._names[at], source, kind, number, unit, _unfold(lat, middle[3]), _unfold(lon, middle[4]), *rest)
+
+    def _values(self, base: int, columns: Sequence[tuple[str, int]], rows: int, at: int) -> list[int]:
+        values, data, place = [], self._data, base + at
+        for _, width in columns:
+            value = data[place]
+            for plane in range(1, width):
+                value |= data[place + plane * rows] << (8 * plane)
+            values.append(value)
+            place += width * rows
+        return values
+
+
+def _unfold(stored: int, middle: float) -> float:
+    steps = stored >> 1 if stored & 1 == 0 else -(stored + 1 >> 1)
+    return round(middle + steps / DEGREES, 4)
+
+
+def _fold(value: float, middle: float) -> int:
+    steps = round((value - middle) * DEGREES)
+    return 2 * steps if steps >= 0 else -2 * steps - 1
 
 
 class PlaceTable:
-    """The open file. `meta` holds the lists that the rows point into."""
+    """The open file. `meta` holds the lists that the rows point into: `units` of (name, country, parent, lat, lon)."""
 
     def __init__(self, path: Path) -> None:
         """Raises: GazetteerError when the file is missing or not a gazetteer of this version."""
@@ -111,32 +141,49 @@ class PlaceTable:
             raise GazetteerError(f"{path}: no gazetteer ({error}); build it with tools/gazetteer") from error
         if self._map[:8] != MAGIC:
             raise GazetteerError(f"{path}: not a gazetteer of this version; build it with tools/gazetteer")
+        try:
+            self._read_head()
+        except (struct.error, zlib.error, ValueError) as error:
+            raise GazetteerError(f"{path}: cut short or damaged ({error}); build it with tools/gazetteer") from error
+        self._block = lru_cache(maxsize=1024)(self._read_block)
+
+    def _read_head(self) -> None:
         size = struct.unpack_from("<I", self._map, 8)[0]
         self.meta: dict[str, Any] = json.loads(zlib.decompress(self._map[12 : 12 + size]))
+        self._units: list[list[Any]] = self.meta["units"]
         blocks, width = struct.unpack_from("<II", self._map, 12 + size)
         at = 20 + size
         self._firsts = zlib.decompress(self._map[at : at + width]).decode().split("\n")
         self._offsets = struct.unpack_from(f"<{blocks + 1}I", self._map, at + width)
         self._base = at + width + 4 * (blocks + 1)
-        self._block = lru_cache(maxsize=512)(self._read_block)
+        if self._base + self._offsets[-1] > len(self._map):
+            raise ValueError("its last block is missing")
 
     def _read_block(self, index: int) -> Block:
         start, end = self._offsets[index : index + 2]
         return Block(zlib.decompress(self._map[self._base + start : self._base + end]))
 
     def rows(self, key: str) -> list[Row]:
-        """Rows whose `toponyms.sound` key is `key`; empty where there is none."""
+        """Rows whose `toponyms.sound` key is `key`; those that a link leads to are not `primary`, with the link's spellings."""
         order = key_order(key)
         block = self._block(max(0, bisect_right(self._firsts, order, key=key_order) - 1))
         at = bisect_left(block.keys, order, key=key_order)
-        return block.rows(at) if at < len(block.keys) and block.keys[at] == key else []
+        if at == len(block.keys) or block.keys[at] != key:
+            return []
+        own = [block.row(n, self._units) for n in block.rows_of(at)]
+        return own + [self._linked(link) for link in block.links_of(at)]
+
+    def _linked(self, link: Link) -> Row:
+        row = self._block(link.block).row(link.row, self._units)
+        return row._replace(spellings=link.spellings, primary=False)
 
     def neighbours(self, bones: str) -> list[str]:
         """All keys whose `toponyms.skeleton` is `bones`, in order."""
         index = max(0, bisect_left(self._firsts, (bones, ""), key=key_order) - 1)
         found: list[str] = []
         while index < len(self._firsts) and key_order(self._firsts[index])[0] <= bones:
-            found += [key for key in self._block(index).keys if skeleton(key) == bones]
+            keys = self._block(index).keys
+            found += keys[bisect_left(keys, bones, key=skeleton) : bisect_right(keys, bones, key=skeleton)]
             index += 1
         return found
 
@@ -146,29 +193,33 @@ def key_order(key: str) -> tuple[str, str]:
     return skeleton(key), key
 
 
-def pack_block(keys: Sequence[str], rows: Sequence[Sequence[Row]]) -> bytes:
-    """A block of keys and their rows, compressed. Raises: ValueError when a size does not fit."""
+def pack_block(
+    keys: Sequence[str], rows: Sequence[Sequence[Row]], links: Sequence[Sequence[Link]], units: Sequence[Sequence[Any]]
+) -> bytes:
+    """A block of keys with their rows and links, compressed. Raises: ValueError when a number does not fit."""
     flat = [row for group in rows for row in group]
+    linked = [link for group in links for link in group]
     text = "\n".join(keys).encode()
+    counts = bytes(len(group) for group in rows) + bytes(len(group) for group in links)
+    planes = _columns([_stored(row, units) for row in flat], ROW_COLUMNS) + _columns(linked, LINK_COLUMNS)
     names = "\n".join(row.name for row in flat).encode()
-    planes = b"".join(_planes([_stored(row, name) for row in flat], width) for name, width in COLUMNS)
-    head = struct.pack("<HHH", len(keys), len(flat), len(text))
-    return zlib.compress(head + text + bytes(len(group) for group in rows) + names + planes, 9)
+    return zlib.compress(struct.pack("<HHHH", len(keys), len(flat), len(linked), len(text)) + text + counts + planes + names, 9)
 
 
-def _stored(row: Row, column: str) -> int:
-    value = getattr(row, column)
-    if column == "lat":
-        return round((value + 90) * DEGREES)
-    if column == "lon":
-        return round((value + 180) * DEGREES)
-    return int(value)
+def _stored(row: Row, units: Sequence[Sequence[Any]]) -> tuple[int, ...]:
+    middle = units[row.unit]
+    point = _fold(row.lat, middle[3]), _fold(row.lon, middle[4])
+    return row.source, row.kind, row.number, row.unit, *point, row.population, row.radius, row.spellings
 
 
-def _planes(values: Sequence[int], width: int) -> bytes:
-    return b"".join(bytes((value >> (8 * plane)) & 255 for value in values) for plane in range(width))
+def _columns(records: Sequence[Sequence[int]], columns: Sequence[tuple[str, int]]) -> bytes:
+    planes = []
+    for at, (_, width) in enumerate(columns):
+        values = [record[at] for record in records]
+        planes += [bytes((value >> (8 * plane)) & 255 for value in values) for plane in range(width)]
+    return b"".join(planes)
 
 
 def spelling_bit(plain: str) -> int:
-    """One bit of 16 for a spelling: set in `Row.spellings` for each further spelling that the sources have of a row."""
+    """One bit of 16 for a spelling: set in `spellings` for each further spelling that the sources have."""
     return 1 << (zlib.crc32(plain.encode()) & 15)
