@@ -1,0 +1,235 @@
+"""One claim as one line of plain English, and its parts. Every function gives "" for what is not known."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapporteur.export.wording import RELATIONS, wording
+from rapporteur.text.sentences import sentences
+from rapporteur.types import Claim, Count, Part, Report, Role, Span, ThingRole, When, Where
+
+DONE_TO = frozenset({
+    "killed", "injured", "displaced", "returned", "abducted", "detained", "released", "sent",
+    "launched", "intercepted", "destroyed", "seized", "damaged",
+})  # fmt: skip
+_LEADING = {"instrument": "with ", "topic": "on: ", "document": "document: ", "object": "what: ", "ordinal": "", "medium": ""}
+_STATUS = {"not-reported": "nothing is known of it", "happened": ""}
+MONTHS = calendar.month_name[:]
+
+
+class Quote(NamedTuple):
+    """The words of a span, with what stands before and after them in their sentence, white space folded."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return f"{self.before}{self.words}{self.after}".strip()
+
+
+def phrase(claim: Claim) -> str:
+    """ "Air strike by the LNA: killed at least 19 civilians (3 women) · outside Sirte · 5–8 June 2020 · says UNSMIL"."""
+    parts = [what(claim), places(claim.where), dates(claim.when), status(claim), voices(claim)]
+    return " · ".join(p for p in parts if p)
+
+
+def what(claim: Claim) -> str:
+    """Who did what to whom, with the counts and things, without place, time, status and voices."""
+    head = _relation(claim) if claim.event in RELATIONS else _happening(claim)
+    counted = tolls(claim.counts)
+    if claim.event == "CASUALTY" and counted and not claim.parties:
+        head, counted = counted, ""
+    line = f"{head}: {counted}" if counted else head
+    return " · ".join(p for p in (line[:1].upper() + line[1:], things(claim)) if p)
+
+
+def who(claim: Claim) -> str:
+    """ "A, B → C (mediated by D)"; ↔ where both sides take part alike."""
+    actors, recipients, mediators = (listed(names(claim, r)) for r in ("actor", "recipient", "mediator"))
+    symmetric = claim.event not in RELATIONS and wording(claim.event, claim.mode).to is None
+    arrow = " ↔ " if symmetric else " → "
+    sides = arrow.join(s for s in (actors, recipients) if s) if actors else recipients and f"→ {recipients}"
+    return " ".join(s for s in (sides, mediators and f"(mediated by {mediators})") if s)
+
+
+def names(claim: Claim, role: Role) -> list[str]:
+    """The names in a role, in the claim's order, each once."""
+    return list(dict.fromkeys(p.name for p in claim.parties if p.role == role))
+
+
+def dates(when: When | None) -> str:
+    """ "5–8 June 2020", "June 2020", "since 4 April 2019"; says where the days are a conclusion of the reader."""
+    if when is None:
+        return ""
+    text = _open(when) if when.precision == "open" else days(when.earliest, when.latest)
+    return f"{text} (inferred)" if when.how == "inferred" else text
+
+
+def days(first: date, last: date) -> str:
+    """Days from first to last, both inclusive, as short as they can be said: "5–8 June 2020", "June 2020", "2020"."""
+    if first == last:
+        return day(first)
+    if _whole_months(first, last):
+        return _months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month]} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def day(d: date) -> str:
+    """ "8 June 2020"."""
+    return f"{d.day} {MONTHS[d.month]} {d.year}"
+
+
+def places(where: Sequence[Where]) -> str:
+    """ "outside Sirte, in Tarhuna"."""
+    return ", ".join(dict.fromkeys(f"{_rel(w.rel)} {w.name}" for w in where))
+
+
+def tolls(counts: Sequence[Count]) -> str:
+    """ "killed at least 19 civilians (3 women, 5 children), at least 3 locations"."""
+    return ", ".join(_count(c) for c in counts)
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """ "19", "at least 19", "up to 30", "24–99", "an unknown number of"."""
+    if low is None and high is None:
+        return "an unknown number of"
+    if low is None or high is None:
+        return f"up to {high:,}" if low is None else f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def things(claim: Claim) -> str:
+    """ "third round · on: ending the fighting · with airstrikes, rockets"."""
+    roles: tuple[ThingRole, ...] = ("ordinal", "topic", "object", "document", "instrument", "medium")
+    said = ((role, listed(t.text for t in claim.things if t.role == role)) for role in roles)
+    return " · ".join(f"{_LEADING[role]}{text}" for role, text in said if text)
+
+
+def status(claim: Claim) -> str:
+    """The status, "" where it simply happened or is a relation that holds."""
+    if claim.status == "ongoing" and claim.event in RELATIONS:
+        return ""
+    return _STATUS.get(claim.status, claim.status)
+
+
+def voices(claim: Claim) -> str:
+    """ "says UNSMIL, reported by Anadolu"; "" where the report says it in its own voice."""
+    spoken = list(dict.fromkeys(v.name for v in claim.voices))
+    if not spoken:
+        return ""
+    return ", ".join([f"says {spoken[0]}", *(f"reported by {name}" for name in spoken[1:])])
+
+
+def listed(values: Iterable[str]) -> str:
+    """ "A, B and C", each value once."""
+    each = list(dict.fromkeys(values))
+    return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+
+
+def quoted(report: Report, span: Span) -> Quote:
+    """The words of a span within their sentence."""
+    around = next((s for s in _sentences(report.text) if s.start <= span.start < s.end), span)
+    before = report.text[around.start : span.start]
+    after = report.text[span.end : max(around.end, span.end)]
+    return Quote(_folded(before).lstrip(), _folded(report.text[span.start : span.end]), _folded(after).rstrip())
+
+
+def headline(report: Report) -> str:
+    """The title, or a word for a report without one."""
+    return _folded(report.title).strip() if report.title else "Untitled report"
+
+
+def published(report: Report) -> str:
+    """ "10–11 June 2020 (inferred from the text)"; says so where the day is not known."""
+    if report.published is None:
+        return "publication date not known"
+    how = {"given": "given by the user", "metadata": "from the metadata", "dateline": "from the dateline"}
+    return f"{days(report.published.earliest, report.published.latest)} ({how.get(report.published.how, 'inferred from the text')})"
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[Span, ...]:
+    # Every claim of a report asks for the same borders.
+    return sentences(text)
+
+
+def _happening(claim: Claim) -> str:
+    words = wording(claim.event, claim.mode)
+    actors, recipients = names(claim, "actor"), names(claim, "recipient")
+    mediators = listed(names(claim, "mediator"))
+    middle = _between([*actors, *recipients]) if words.to is None else _from_to(listed(actors), listed(recipients), words.by, words.to)
+    return f"{words.noun}{middle}{f', mediated by {mediators}' if mediators else ''}"
+
+
+def _between(both: Sequence[str]) -> str:
+    if len(set(both)) > 1:
+        return f" between {listed(both)}"
+    return f" with {both[0]}" if both else ""
+
+
+def _from_to(actors: str, recipients: str, by: str, to: str) -> str:
+    return f"{f' {by} {actors}' if actors else ''}{f' {to} {recipients}' if recipients else ''}"
+
+
+def _relation(claim: Claim) -> str:
+    verb = RELATIONS[claim.event]
+    actors = listed(names(claim, "actor")) or "somebody not named"
+    return " ".join(s for s in (actors, verb, listed(names(claim, "recipient"))) if s)
+
+
+def _count(count: Count) -> str:
+    within = ", ".join(_part(p) for p in count.including)
+    return _counted(count) + (f" ({within})" if within else "")
+
+
+def _counted(count: Count) -> str:
+    number, group = bounds(count.min, count.max), count.who or ""
+    if count.of in DONE_TO or count.of == "missing":
+        amount = "nobody" if count.max == 0 and not group else f"{number} {group}".strip()
+        return f"{amount.removesuffix(' of')} missing" if count.of == "missing" else f"{count.of} {amount.removesuffix(' of')}"
+    return f"{number} {count.of}" + (f" ({group})" if group and group != count.of else "")
+
+
+def _part(part: Part) -> str:
+    return f"{bounds(part.min, part.max)} {part.who or ''}".strip()
+
+
+def _rel(rel: str) -> str:
+    return rel if rel in {"in", "outside", "near", "towards", "from"} else f"{rel} of"
+
+
+def _open(when: When) -> str:
+    first = when.text.split(maxsplit=1)[0].lower() if when.text.strip() else ""
+    return f"until {day(when.latest)}" if first in {"until", "till", "before", "by"} else f"since {day(when.earliest)}"
+
+
+def _whole_months(first: date, last: date) -> bool:
+    return first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def _months(first: date, last: date) -> str:
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    until = f"{MONTHS[last.month]} {last.year}"
+    if first.year != last.year:
+        return f"{MONTHS[first.month]} {first.year} – {until}"
+    return until if first.month == last.month else f"{MONTHS[first.month]} – {until}"
+
+
+def _folded(text: str) -> str:
+    """White space as one blank, at the ends too, so that the pieces of a sentence still fit together."""
+    body = " ".join(text.split())
+    if not body:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{body}{' ' if text[-1].isspace() else ''}"

@@ -1,0 +1,79 @@
+"""The commands as a user types them: output, error lines and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DEMO = Path(__file__).parents[1] / "demo"
+SAMPLE = str(DEMO / "02-strike-hospital-toll.txt")
+
+
+def rapporteur(*words: str, data: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    code = "from rapporteur.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, *words], input=data, capture_output=True, cwd=cwd, check=False)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_read_prints_the_json_of_the_record() -> None:
+    done = rapporteur("read", SAMPLE, "--format", "json")
+    said = json.loads(done.stdout)
+    assert done.returncode == 0 and set(said) == {"report", "claims", "problems"}
+    assert said["report"]["published"] == {"earliest": "2020-06-08", "latest": "2020-06-08", "how": "dateline"}
+    assert any(c["event"] == "ASSAULT" for c in said["claims"])
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md", "html"])
+def test_every_format(format: str) -> None:
+    done = rapporteur("read", "-", "--format", format, data=Path(SAMPLE).read_bytes())
+    assert done.returncode == 0 and "Sirte" in done.stdout
+
+
+def test_what_fails_says_why_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    for words, code, reason in [
+        (["read", "missing.txt"], 1, "check the path"),
+        (["read", "empty.txt"], 1, "it is empty"),
+        (["read", SAMPLE, "empty.txt"], 3, "it is empty"),
+        (["read", SAMPLE, "--format", "docx"], 2, "there are table"),
+        (["read", SAMPLE, "--published", "June"], 2, "write it as"),
+        (["explain", SAMPLE, "--claim", "99"], 2, "the report has claims 1 to"),
+        (["claims"], 1, "there is no store"),
+        (["codebook", "NOTHING"], 2, "no event or relation"),
+    ]:
+        done = rapporteur(*words, cwd=tmp_path)
+        assert done.returncode == code and reason in done.stderr, (words, done.returncode, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
+def test_the_way_through_the_store(tmp_path: Path) -> None:
+    first = rapporteur("add", SAMPLE, str(DEMO / "04-tarhuna.txt"), cwd=tmp_path)
+    assert first.returncode == 0 and first.stdout.count("added: ") == 2
+    again = rapporteur("add", SAMPLE, cwd=tmp_path)
+    assert again.stdout.startswith("already there: ")
+    found = [json.loads(line) for line in rapporteur("claims", "--event", "ASSAULT", "--place", "Sirte", "--format", "jsonl", cwd=tmp_path).stdout.splitlines()]
+    assert found and {c["event"] for c in found} == {"ASSAULT"}
+    shown = rapporteur("show", found[0]["id"][:20], cwd=tmp_path)
+    assert shown.returncode == 0 and "»" in shown.stdout and "method reader" in shown.stdout
+    assert rapporteur("verify", cwd=tmp_path).stdout == "the record is whole\n"
+    assert "no claims match" in rapporteur("claims", "--actor", "Nobody Known", cwd=tmp_path).stdout
+
+
+def test_explain_shows_words_scores_and_rules() -> None:
+    done = rapporteur("explain", SAMPLE, "--claim", "1")
+    assert done.returncode == 0 and "trigger of" in done.stdout and "role of the trained reader" in done.stdout
+
+
+def test_codebook() -> None:
+    listing = rapporteur("codebook").stdout
+    assert all(name in listing for name in ("AGREE", "BACKS", "heavy-weapons"))
+    assert "CAMEO" in rapporteur("codebook", "assault").stdout
+
+
+def test_help_names_every_command() -> None:
+    text = rapporteur("--help").stdout
+    assert all(name in text for name in ("read", "explain", "sitrep", "add", "claims", "show", "verify", "codebook"))
