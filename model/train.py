@@ -133,7 +133,7 @@ class ClaimLoss:
             "kind": total["kind"] / n_words * 20,
             "tag": total["tag"] / n_words * 5,
             "status": total["status"] / max(1, n_triggers) * 0.7,
-            "role": total["role"] / max(1, n_triggers),
+            "role": 1.5 * total["role"] / max(1, n_triggers),
             "counted": total["counted"] / max(1, n_triggers),
         }
         for k, v in scaled.items():
@@ -247,6 +247,7 @@ def main() -> None:
     arg.add_argument("--aux", type=float, default=0.25, help="windows of the first stage's corpora per window of reports")
     arg.add_argument("--hold", default="", help="batches kept out of training, by comma")
     arg.add_argument("--seed", type=int, default=1)
+    arg.add_argument("--rate", type=float, default=1.0, help="factor on both learning rates, below 1 where a trained model goes on")
     a = arg.parse_args()
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
@@ -280,7 +281,7 @@ def main() -> None:
         aux = [(s, pieces_of(tok, s.words)) for s in aux_data.load(a.data)]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     opt = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": 8e-5}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": model.encoder.parameters(), "lr": 8e-5 * a.rate}, {"params": heads, "lr": 1e-3 * a.rate}], weight_decay=0.01
     )
     steps = a.epochs * (len(corpus.cut(random.Random(0))) // 4 + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / 60) * max(0.02, 1 - n / steps))

@@ -18,7 +18,7 @@ from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.types import Claim, Method, Problem, Published, Reading, Reason, Report, Where
 
-MODEL_SHA256 = "sha256:unset"
+MODEL_SHA256 = "sha256:cd47eb35836f4d4750f169ec38482fc0f7af613a8f47a2f751b4a194d3200ac4"
 
 
 class ReadError(Exception):
@@ -49,7 +49,7 @@ def reader_version() -> str:
 def open_tools(codebook_folder: Path | None = None) -> Tools:
     """Open model, codebook and gazetteer. `codebook_folder`: a user's own YAML that adds to the shipped codebook."""
     codebook = load(extra=codebook_folder)
-    model = Model(pinned=None)
+    model = Model(pinned=MODEL_SHA256)
     method = Method(reader_version(), model.sha256, codebook.sha256)
     return Tools(codebook, Finder(model, reader_words(codebook), splitting(codebook), method), open_gazetteer())
 

@@ -7,7 +7,23 @@ from datetime import date
 from typing import Any
 
 from rapporteur.ids import report_id, sha256
-from rapporteur.types import Claim, Count, Method, Part, Party, Problem, Published, Reading, Report, Role, Span, Thing, Voice, When, Where
+from rapporteur.types import (
+    Claim,
+    Count,
+    Method,
+    Part,
+    Party,
+    Problem,
+    Published,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Thing,
+    Voice,
+    When,
+    Where,
+)
 
 METHOD = Method("0.3.0", "sha256:" + "a" * 64, "sha256:" + "b" * 64)
 LAKE = """Mission hosts second round of talks as rockets fall near Qasr Marwan
@@ -18,7 +34,7 @@ UNM said that between June 5 and June 8 airstrikes and rockets killed at least 1
 
 The Desert Army, which is backed by Northland, has held Wadi Amal since May. The Coastal Government captured Wadi Amal last week, its spokesman said.
 
-The Coastal Government denied shelling the port. It called on the Desert Army to withdraw.
+The Coastal Government denied shelling the harbour. It called on the Desert Army to withdraw.
 
 Northland's president spoke by phone with the Desert Army's commander on Wednesday. Lake Agency gave no details of any agreement.
 """
@@ -104,7 +120,7 @@ def lake() -> Reading:
                 when=m.when("since May", date(2020, 5, 1), date(2020, 6, 10), precision="open", how="inferred")),
         m.claim("captured", "ASSAULT", "capture", parties=sides, where=(m.where("Wadi Amal"),), voices=(m.voice("spokesman of the Coastal Government", "spokesman"),),
                 when=m.when("last week", date(2020, 6, 1), date(2020, 6, 7), how="relative")),
-        m.claim("shelling", "ASSAULT", "heavy-weapons", parties=(m.party("actor", gov),), where=(m.where("port"),), status="denied",
+        m.claim("shelling", "ASSAULT", "heavy-weapons", parties=(m.party("actor", gov),), where=(m.where("harbour"),), status="denied",
                 voices=(m.voice(gov, cue="denied"),)),
         m.claim("called on", "REQUEST", "yield", parties=sides, things=(Thing("topic", "withdraw", m.at("withdraw")),)),
         m.claim("spoke by phone", "CONSULT", "phone", parties=(m.party("actor", "Northland's president"), m.party("recipient", "Desert Army's commander")),

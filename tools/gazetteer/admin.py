@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from rapporteur.resolve.kindwords import without_kind
 from rapporteur.resolve.toponyms import plain, sound
-from tools.gazetteer.rows import SourceRow, distance_km, usable_alias
+from tools.gazetteer.rows import SourceRow, distance_km, middle_of, usable_alias
 
 
 @dataclass(slots=True)
@@ -83,33 +85,34 @@ def read_state_points(path: Path, units: Units) -> None:
 
 
 def read_country_points(path: Path) -> dict[str, tuple[float, float]]:
-    """ISO code → label point, of Natural Earth's countries."""
+    """ISO code → middle of the largest shape, of Natural Earth's countries."""
     points = {}
     for feature in json.loads(path.read_text(encoding="utf8"))["features"]:
         properties = feature["properties"]
         code = properties.get("ISO_A2_EH") or properties.get("ISO_A2") or ""
-        if code != "-99" and properties.get("LABEL_Y") is not None:
-            points[code] = (properties["LABEL_Y"], properties["LABEL_X"])
+        if code != "-99":
+            points[code] = middle_of(feature["geometry"])[:2]
     return points
 
 
-def read_demonyms(folder: Path, by_fips: dict[str, str]) -> dict[str, set[str]]:
-    """ISO code → adjectives and nouns of nationality and short names, from the World Factbook (files named by FIPS code)."""
-    found: dict[str, set[str]] = {}
+def read_demonyms(folder: Path, by_fips: dict[str, str]) -> dict[str, dict[str, list[str]]]:
+    """ISO code → other names of the country, and what its people are called: World Factbook (files named by FIPS code)."""
+    found: dict[str, dict[str, list[str]]] = {}
     for path in sorted(folder.glob("*/*.json")):
         code = by_fips.get(path.stem.upper())
         if code:
-            found[code] = _demonyms(json.loads(path.read_text(encoding="utf8")))
+            page = json.loads(path.read_text(encoding="utf8"))
+            nationality = page.get("People and Society", {}).get("Nationality", {})
+            names = page.get("Government", {}).get("Country name", {})
+            people = _words(nationality.get(form, {}).get("text", "") for form in ("adjective", "noun"))
+            found[code] = {"people": people, "names": _words(names.get(f"conventional {n} form", {}).get("text", "") for n in ("short", "long"))}
     return found
 
 
-def _demonyms(page: dict[str, dict[str, dict[str, dict[str, str]]]]) -> set[str]:
-    nationality = page.get("People and Society", {}).get("Nationality", {})
-    texts = [nationality.get(form, {}).get("text", "") for form in ("adjective", "noun")]
-    names = page.get("Government", {}).get("Country name", {})
-    words = {part.split("(")[0].strip() for text in texts for part in text.replace(" or ", ";").replace(",", ";").split(";")}
-    words |= {names.get(form, {}).get("text", "") for form in ("conventional short form", "conventional long form")}
-    return {word for word in words if word[:1].isupper() and len(word) > 3 and word != "None"}
+def _words(texts: Iterable[str]) -> list[str]:
+    """The names in texts like "Barbadian(s) or Bajan (colloquial)"."""
+    parts = (part.split("(")[0].strip() for text in texts for part in re.split(r" or |[,;]|/", html.unescape(text)))
+    return sorted({part for part in parts if part[:1].isupper() and len(part) > 3 and part != "None"})
 
 
 def member_points(places: Sequence[SourceRow], column: str) -> dict[int, list[tuple[float, float]]]:

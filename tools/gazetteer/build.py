@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 import airportsdata
-import yaml
 
 from rapporteur.resolve.placetable import KINDS, MAGIC, ROWS_A_BLOCK, SOURCES, Link, Row, key_order, pack_block, spelling_bit
 from rapporteur.resolve.toponyms import plain, sound
@@ -32,6 +31,7 @@ from tools.gazetteer.rows import SourceRow, distance_km
 MOST_ROWS = 250  # under one key: the most populous
 MOST_LINKS = 40
 VILLAGE_STEPS = 20  # a degree: two villages of one name within about 5 km are one
+KNOWN = 100_000  # persons: towns of whose names a text is searched, to learn which countries it is about
 HERE = Path(__file__).parents[2]
 
 
@@ -40,10 +40,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--wof", type=Path, required=True)
-    parser.add_argument("--codebook", type=Path, default=HERE / "codebook" / "places")
     parser.add_argument("--out", type=Path, default=HERE / "src" / "rapporteur" / "resolve" / "gazetteer.bin")
     args = parser.parse_args()
-    rows, meta = collect(args.data, _unpacked(args.wof), args.codebook)
+    rows, meta = collect(args.data, _unpacked(args.wof))
     write(rows, meta, args.out)
 
 
@@ -55,7 +54,7 @@ def _unpacked(path: Path) -> Path:
         return Path(plain_file.name)
 
 
-def collect(data: Path, wof: Path, codebook: Path) -> tuple[list[SourceRow], dict[str, Any]]:
+def collect(data: Path, wof: Path) -> tuple[list[SourceRow], dict[str, Any]]:
     """All rows of all sources, one a place, and the meta of the file."""
     units = admin.Units()
     nations = admin.read_countries(data / "GeoNames-admin" / "countryInfo.txt")
@@ -64,13 +63,14 @@ def collect(data: Path, wof: Path, codebook: Path) -> tuple[list[SourceRow], dic
     wof_rows = admin.read_wof(wof)
     numbers = admin.join_wof_units(wof_rows, units)
     settled = _settled(units, wof_rows, numbers, nations)
-    named = _named(data, codebook)
-    countries = _country_meta(nations, data, codebook, settled)
+    named = _named(data)
+    countries = _country_meta(nations, data, settled)
     rows = [*settled, *admin.unit_rows(units, settled), *_country_rows(nations, countries), *(row for _, row in named)]
     meta = {
         "countries": countries,
         "units": [*_unit_meta(units, rows), *_country_units(countries)],
         "slugs": [slug for slug, _ in named],
+        "known": sorted({plain(row.name) for row in settled if row.population >= KNOWN} - {""}),
     }
     return rows, meta
 
@@ -107,21 +107,19 @@ def _settled(units: admin.Units, wof_rows: Sequence[dict[str, str]], numbers: di
     return [*places.values(), *others]
 
 
-def _named(data: Path, codebook: Path) -> list[tuple[str, SourceRow]]:
+def _named(data: Path) -> list[tuple[str, SourceRow]]:
     """(slug, row) of the sources whose ids are not numbers; the row's number is its place in this list."""
     found = [
-        *points.read_curated(codebook),
         *points.read_seas(data / "NaturalEarth/10m/physical/ne_10m_geography_marine_polys.json"),
         *points.read_airports(airportsdata.load()),  # type: ignore[arg-type]
     ]
     return [(slug, replace(row, number=number)) for number, (slug, row) in enumerate(found)]
 
 
-def _country_meta(nations: Any, data: Path, codebook: Path, settled: Sequence[SourceRow]) -> dict[str, dict[str, Any]]:
+def _country_meta(nations: Any, data: Path, settled: Sequence[SourceRow]) -> dict[str, dict[str, Any]]:
     """ISO code → name, names and demonyms that mean it, its capital, neighbours, centre and radius."""
     by_fips = {row["fips"]: row["ISO"] for row in nations if row["fips"]}
     demonyms = admin.read_demonyms(data / "CIA-World-Factbook", by_fips)
-    own = yaml.safe_load((codebook / "countries.yaml").read_text(encoding="utf8"))
     centres = admin.read_country_points(data / "NaturalEarth/110m/cultural/ne_110m_admin_0_countries.json")
     members: dict[str, list[tuple[float, float]]] = {}
     for place in settled:
@@ -131,11 +129,9 @@ def _country_meta(nations: Any, data: Path, codebook: Path, settled: Sequence[So
         code = row["ISO"]
         centre = centres.get(code) or _mean(members.get(code, []))
         if centre:
-            names = {row["Country"], *demonyms.get(code, ()), *own["names"].get(code, ()), *own["people"].get(code, ())}
             found[code] = {
                 "id": int(row["geonameid"]), "name": row["Country"], "capital": row["Capital"], "centre": centre,
-                "people": sorted(demonyms.get(code, set()) | set(own["people"].get(code, ())) - {row["Country"]}),
-                "names": sorted(names - set(own["not_names"])), "near": row["neighbours"].split(",") if row["neighbours"] else [],
+                **demonyms.get(code, {"names": [], "people": []}), "near": row["neighbours"].split(",") if row["neighbours"] else [],
                 "radius": max(5, round((float(row["Area(in sq km)"] or 0) / 3.14159) ** 0.5)), "population": int(row["Population"]),
             }  # fmt: skip
     return found
@@ -149,10 +145,9 @@ def _country_rows(nations: Any, countries: dict[str, dict[str, Any]]) -> Iterato
     for row in nations:
         country = countries.get(row["ISO"])
         if country:
-            names = tuple(name for name in country["names"] if name not in country["people"] and name != row["Country"])
             yield SourceRow(
                 "geonames", country["id"], row["Country"], "country", *country["centre"], row["ISO"],
-                population=country["population"], radius=min(3000, country["radius"]), aliases=names,
+                population=country["population"], radius=min(3000, country["radius"]), aliases=tuple(country["names"]),
             )  # fmt: skip
 
 

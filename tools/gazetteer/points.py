@@ -1,4 +1,4 @@
-"""Places that are points: GeoNames cities, Who's On First localities, airports, seas, curated sites."""
+"""Places that are points: GeoNames cities, Who's On First localities, airports, seas."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import yaml
-
 from rapporteur.resolve.kindwords import without_kind
-from rapporteur.resolve.placetable import KINDS
 from tools.gazetteer.admin import Units
-from tools.gazetteer.rows import SourceRow, distance_km, usable_alias
+from tools.gazetteer.rows import SourceRow, middle_of, usable_alias
 
 _FLIGHT = ("airport", "aerodrome", "airfield", "airstrip", "air base", "airbase")
 _CITIES_WITH_ALIASES = 5000  # persons: outside the countries of Who's On First, smaller ones keep their own name alone
@@ -77,47 +74,6 @@ def read_seas(path: Path) -> Iterator[tuple[str, SourceRow]]:
         if not usable_alias(name):
             continue
         name = name.title() if name.isupper() else name
-        lat, lon, radius = _middle(feature["geometry"])
+        lat, lon, radius = middle_of(feature["geometry"])
         kind = "strait" if "strait" in name.lower() else "sea"
         yield "sea-" + name.lower().replace(" ", "-"), SourceRow("curated", 0, name, kind, lat, lon, "", radius=radius)
-
-
-def _middle(geometry: dict[str, object]) -> tuple[float, float, int]:
-    coordinates = geometry["coordinates"]
-    polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
-    ring = max((polygon[0] for polygon in polygons), key=len)  # type: ignore[attr-defined,index]
-    area, lat, lon = 0.0, 0.0, 0.0
-    for (x1, y1, *_), (x2, y2, *_) in zip(ring, ring[1:], strict=False):
-        cross = x1 * y2 - x2 * y1
-        area, lat, lon = area + cross, lat + (y1 + y2) * cross, lon + (x1 + x2) * cross
-    centre = (lat / (3 * area), lon / (3 * area)) if area else (ring[0][1], ring[0][0])
-    distances = sorted(distance_km(centre, (y, x)) for x, y, *_ in ring)
-    return *centre, round(distances[len(distances) // 2])
-
-
-def read_curated(folder: Path) -> Iterator[tuple[str, SourceRow]]:
-    """(slug, row) of `codebook/places/*.yaml`. Raises: ValueError naming file and entry for a slip."""
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name == "countries.yaml":
-            continue
-        for entry in yaml.safe_load(path.read_text(encoding="utf8"))["places"]:
-            yield f"{path.stem}-{_slug(entry['name'])}", _curated_row(path, entry)
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
-
-
-def _curated_row(path: Path, entry: dict[str, object]) -> SourceRow:
-    known = {"name", "aliases", "kind", "country", "lat", "lon", "radius_km", "admin1", "population"}
-    lat, lon, radius = (_number(entry[key]) for key in ("lat", "lon", "radius_km"))
-    if set(entry) - known or entry["kind"] not in KINDS or not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 < radius <= 3000):
-        raise ValueError(f"{path}: {entry['name']}: unknown field or kind, or a number out of bounds")
-    aliases = entry.get("aliases") or []
-    assert isinstance(aliases, list)
-    names = [str(entry["name"]), *map(str, aliases)]
-    names += [core for name in names if (core := without_kind(name)) and len(core) > 3 and core[0].isupper()]
-    return SourceRow(
-        "curated", 0, str(entry["name"]), str(entry["kind"]), lat, lon, str(entry.get("country") or ""),
-        population=int(str(entry.get("population") or 0)), radius=round(radius), aliases=tuple(dict.fromkeys(names[1:])),
-    )  # fmt: skip

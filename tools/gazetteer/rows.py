@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 _LATIN = re.compile(r"^[ -ɏḀ-ỿ‘’ʿʾʻʼ`´]{3,44}$")
 _LOWER_STARTS = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-", "‘", "ʿ", "’", "ʻ", "`")
@@ -39,3 +40,17 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def middle_of(geometry: dict[str, Any]) -> tuple[float, float, int]:
+    """(latitude, longitude, median km to the edge) of the largest ring of a GeoJSON polygon."""
+    coordinates = geometry["coordinates"]
+    polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
+    ring = max((polygon[0] for polygon in polygons), key=len)
+    area, lat, lon = 0.0, 0.0, 0.0
+    for (x1, y1, *_), (x2, y2, *_) in zip(ring, ring[1:], strict=False):
+        cross = x1 * y2 - x2 * y1
+        area, lat, lon = area + cross, lat + (y1 + y2) * cross, lon + (x1 + x2) * cross
+    centre = (lat / (3 * area), lon / (3 * area)) if area else (ring[0][1], ring[0][0])
+    distances = sorted(distance_km(centre, (y, x)) for x, y, *_ in ring)
+    return *centre, round(distances[len(distances) // 2])

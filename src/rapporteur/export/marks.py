@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapporteur.types import Claim, Span
@@ -45,11 +47,16 @@ def evidence(claim: Claim) -> Iterator[Evidence]:
 def pieces(text: str, spans: Sequence[Span], within: Span | None = None) -> Iterator[Piece]:
     """The text, or the part of it `within`, cut at every border: joined again it is the same text, nothing is lost."""
     start, end = within or Span(0, len(text))
-    clipped = ((n, max(s.start, start), min(s.end, end)) for n, s in enumerate(spans))
-    inside = sorted((n, a, b) for n, a, b in clipped if a < b)
-    borders = sorted({start, end, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
-    for first, last in zip(borders, borders[1:], strict=False):
-        yield Piece(text[first:last], first, tuple(n for n, a, b in inside if a <= first and last <= b))
+    inside = [
+        (n, max(s.start, start), min(s.end, end)) for n, s in enumerate(spans) if s.start < min(s.end, end) and s.end > start
+    ]
+    opening: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for n, a, b in inside:
+        opening[a].append((n, b))
+    over: list[tuple[int, int]] = []
+    for a, b in pairwise(sorted({start, end, *(edge for _, *edges in inside for edge in edges)})):
+        over = sorted([*((n, until) for n, until in over if until > a), *opening[a]])
+        yield Piece(text[a:b], a, tuple(n for n, _ in over))
 
 
 def visible(text: str) -> str:

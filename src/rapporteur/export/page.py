@@ -78,7 +78,8 @@ def _sheet(reading: Reading, prefix: str) -> Sheet:
     report = reading.report
     numbered = [(claim, n) for n, claim in enumerate(reading.claims, 1)]
     groups = tuple(
-        (HEADINGS[key], tuple(_entry(claim, prefix, n) for claim, n in members)) for key, members in grouped(numbered).items()
+        (HEADINGS[key], tuple(_entry(claim, report, prefix, n) for claim, n in members))
+        for key, members in grouped(numbered).items()
     )
     return Sheet(
         id=prefix,
@@ -111,8 +112,8 @@ def _leads_to(over: Sequence[tuple[int, Evidence]], prefix: str) -> str | None:
     return next((f"{prefix}-c{n}" for n, e in over if e.kind == "event"), None)
 
 
-def _entry(claim: Claim, prefix: str, n: int) -> Entry:
-    slots = tuple(Slot(kind, label, text, f"#{prefix}-s{span.start}") for kind, label, text, span in _slots(claim))
+def _entry(claim: Claim, report: Report, prefix: str, n: int) -> Entry:
+    slots = tuple(Slot(kind, label, text, f"#{prefix}-s{span.start}") for kind, label, text, span in _slots(claim, report))
     return Entry(
         id=f"{prefix}-c{n}",
         key=f"{prefix}c{n}",
@@ -125,9 +126,9 @@ def _entry(claim: Claim, prefix: str, n: int) -> Entry:
     )
 
 
-def _slots(claim: Claim) -> Iterator[tuple[str, str, str, Span]]:
+def _slots(claim: Claim, report: Report) -> Iterator[tuple[str, str, str, Span]]:
     """Kind, label, text and words of each slot, in the order of `evidence`."""
-    yield "event", "words", "the words", claim.span
+    yield "event", "words", report.text[claim.span.start : claim.span.end], claim.span
     yield from ((p.role, p.role, _named(p.name, p.text), p.span) for p in claim.parties)
     if claim.when:
         span = f"{claim.when.earliest} to {claim.when.latest}"

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapporteur.export.wording import RELATIONS, wording
 from rapporteur.text.sentences import sentences
-from rapporteur.types import Claim, Count, Part, Report, Role, Span, ThingRole, When, Where
+from rapporteur.types import Claim, Count, Part, Report, Role, Span, Thing, ThingRole, When, Where
 
 DONE_TO = frozenset({
     "killed", "injured", "displaced", "returned", "abducted", "detained", "released", "sent",
     "launched", "intercepted", "destroyed", "seized", "damaged",
 })  # fmt: skip
-_LEADING = {"instrument": "with ", "topic": "on: ", "document": "document: ", "object": "what: ", "ordinal": "", "medium": ""}
+_THINGS: Mapping[ThingRole, str] = {
+    "ordinal": "{}",
+    "topic": "{}",
+    "object": "{}",
+    "document": "{}",
+    "instrument": "with {}",
+    "medium": "{}",
+}
 _STATUS = {"not-reported": "nothing is known of it", "happened": ""}
 MONTHS = calendar.month_name[:]
 
@@ -35,9 +43,8 @@ class Quote(NamedTuple):
 
 
 def phrase(claim: Claim) -> str:
-    """ "Air strike by the LNA: killed at least 19 civilians (3 women) · outside Sirte · 5–8 June 2020 · says UNSMIL"."""
-    parts = [what(claim), places(claim.where), dates(claim.when), status(claim), voices(claim)]
-    return " · ".join(p for p in parts if p)
+    """As in "Air strike by the LNA: killed at least 19 civilians (3 women) · outside Sirte · 5–8 June 2020 · says UNSMIL"."""
+    return " · ".join(p for p in (what(claim), place(claim), dates(claim.when), status(claim), voices(claim)) if p)
 
 
 def what(claim: Claim) -> str:
@@ -51,7 +58,7 @@ def what(claim: Claim) -> str:
 
 
 def who(claim: Claim) -> str:
-    """ "A, B → C (mediated by D)"; ↔ where both sides take part alike."""
+    """As in "A, B → C (mediated by D)"; ↔ where both sides take part alike."""
     actors, recipients, mediators = (listed(names(claim, r)) for r in ("actor", "recipient", "mediator"))
     symmetric = claim.event not in RELATIONS and wording(claim.event, claim.mode).to is None
     arrow = " ↔ " if symmetric else " → "
@@ -65,7 +72,7 @@ def names(claim: Claim, role: Role) -> list[str]:
 
 
 def dates(when: When | None) -> str:
-    """ "5–8 June 2020", "June 2020", "since 4 April 2019"; says where the days are a conclusion of the reader."""
+    """As in "5–8 June 2020", "June 2020", "since 4 April 2019"; says where the days are a conclusion of the reader."""
     if when is None:
         return ""
     text = _open(when) if when.precision == "open" else days(when.earliest, when.latest)
@@ -91,12 +98,17 @@ def day(d: date) -> str:
 
 
 def places(where: Sequence[Where]) -> str:
-    """ "outside Sirte, in Tarhuna"."""
+    """As in "outside Sirte, in Tarhuna"."""
     return ", ".join(dict.fromkeys(f"{_rel(w.rel)} {w.name}" for w in where))
 
 
+def place(claim: Claim) -> str:
+    """As `places`, "" for what is named already by `what`: the place that somebody took or holds."""
+    return "" if _taken(claim) else places(claim.where)
+
+
 def tolls(counts: Sequence[Count]) -> str:
-    """ "killed at least 19 civilians (3 women, 5 children), at least 3 locations"."""
+    """As in "killed at least 19 civilians (3 women, 5 children), at least 3 locations"."""
     return ", ".join(_count(c) for c in counts)
 
 
@@ -110,10 +122,11 @@ def bounds(low: int | None, high: int | None) -> str:
 
 
 def things(claim: Claim) -> str:
-    """ "third round · on: ending the fighting · with airstrikes, rockets"."""
-    roles: tuple[ThingRole, ...] = ("ordinal", "topic", "object", "document", "instrument", "medium")
-    said = ((role, listed(t.text for t in claim.things if t.role == role)) for role in roles)
-    return " · ".join(f"{_LEADING[role]}{text}" for role, text in said if text)
+    """As in "third round · “ending the fighting” · with airstrikes and rockets"."""
+    counted = {c.who.casefold() for c in claim.counts if c.who}
+    kept = [t for t in claim.things if t.role != "object" or t.text.casefold() not in counted]
+    said = ((form, listed(_thing(t) for t in kept if t.role == role)) for role, form in _THINGS.items())
+    return " · ".join(form.format(text) for form, text in said if text)
 
 
 def status(claim: Claim) -> str:
@@ -124,7 +137,7 @@ def status(claim: Claim) -> str:
 
 
 def voices(claim: Claim) -> str:
-    """ "says UNSMIL, reported by Anadolu"; "" where the report says it in its own voice."""
+    """As in "says UNSMIL, reported by Anadolu"; "" where the report says it in its own voice."""
     spoken = list(dict.fromkeys(v.name for v in claim.voices))
     if not spoken:
         return ""
@@ -132,14 +145,14 @@ def voices(claim: Claim) -> str:
 
 
 def listed(values: Iterable[str]) -> str:
-    """ "A, B and C", each value once."""
+    """As in "A, B and C", each value once."""
     each = list(dict.fromkeys(values))
     return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
 
 
 def quoted(report: Report, span: Span) -> Quote:
     """The words of a span within their sentence."""
-    around = next((s for s in _sentences(report.text) if s.start <= span.start < s.end), span)
+    around = _sentence(report.text, span)
     before = report.text[around.start : span.start]
     after = report.text[span.end : max(around.end, span.end)]
     return Quote(_folded(before).lstrip(), _folded(report.text[span.start : span.end]), _folded(after).rstrip())
@@ -155,7 +168,15 @@ def published(report: Report) -> str:
     if report.published is None:
         return "publication date not known"
     how = {"given": "given by the user", "metadata": "from the metadata", "dateline": "from the dateline"}
-    return f"{days(report.published.earliest, report.published.latest)} ({how.get(report.published.how, 'inferred from the text')})"
+    when = days(report.published.earliest, report.published.latest)
+    return f"{when} ({how.get(report.published.how, 'inferred from the text')})"
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence in which the span begins, the span itself where it begins between two."""
+    known = _sentences(text)
+    n = bisect_right(known, span.start, key=lambda s: s.start) - 1
+    return known[n] if n >= 0 and span.start < known[n].end else span
 
 
 @lru_cache(maxsize=8)
@@ -168,14 +189,19 @@ def _happening(claim: Claim) -> str:
     words = wording(claim.event, claim.mode)
     actors, recipients = names(claim, "actor"), names(claim, "recipient")
     mediators = listed(names(claim, "mediator"))
-    middle = _between([*actors, *recipients]) if words.to is None else _from_to(listed(actors), listed(recipients), words.by, words.to)
-    return f"{words.noun}{middle}{f', mediated by {mediators}' if mediators else ''}"
+    noun = f"{words.noun} of {_taken(claim)}" if _taken(claim) else words.noun
+    middle = (
+        _between([*actors, *recipients], words.by)
+        if words.to is None
+        else _from_to(listed(actors), listed(recipients), words.by, words.to)
+    )
+    return f"{noun}{middle}{f', mediated by {mediators}' if mediators else ''}"
 
 
-def _between(both: Sequence[str]) -> str:
+def _between(both: Sequence[str], alone: str) -> str:
     if len(set(both)) > 1:
         return f" between {listed(both)}"
-    return f" with {both[0]}" if both else ""
+    return f" {alone} {both[0]}" if both else ""
 
 
 def _from_to(actors: str, recipients: str, by: str, to: str) -> str:
@@ -183,9 +209,30 @@ def _from_to(actors: str, recipients: str, by: str, to: str) -> str:
 
 
 def _relation(claim: Claim) -> str:
-    verb = RELATIONS[claim.event]
-    actors = listed(names(claim, "actor")) or "somebody not named"
-    return " ".join(s for s in (actors, verb, listed(names(claim, "recipient"))) if s)
+    actors = names(claim, "actor")
+    verb = RELATIONS[claim.event][_plural(actors)]
+    parts = (listed(actors) or "somebody not named", verb, _taken(claim), listed(names(claim, "recipient")))
+    return " ".join(s for s in parts if s)
+
+
+def _plural(actors: Sequence[str]) -> bool:
+    """Several names, or one that ends in a plural: "Syrian mercenaries", but not "United Nations", which is a name."""
+    last = actors[0].split()[-1:] if actors else []
+    return len(actors) > 1 or any(word.islower() and word.endswith("s") and not word.endswith("ss") for word in last)
+
+
+def _taken(claim: Claim) -> str:
+    """The places that are what the claim is about, not only where it happened."""
+    if claim.event == "BASED-IN":
+        return places(claim.where)
+    about = claim.event == "HOLDS" or (claim.event == "ASSAULT" and claim.mode == "capture")
+    return listed(w.name for w in claim.where) if about and all(w.rel == "in" for w in claim.where) else ""
+
+
+def _thing(thing: Thing) -> str:
+    if thing.role == "topic":
+        return f"“{thing.text}”"
+    return f"the {thing.text}" if thing.role == "ordinal" and " " not in thing.text else thing.text
 
 
 def _count(count: Count) -> str:

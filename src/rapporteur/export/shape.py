@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeAlias
 
@@ -10,7 +11,7 @@ from rapporteur.types import Claim, Count, Part, Party, Problem, Published, Read
 Shape: TypeAlias = dict[str, Any]
 
 # The region is not part of the public shape: it follows from the place's id.
-_HIDDEN = {Where: frozenset({"admin1"})}
+_HIDDEN: Mapping[type, frozenset[str]] = {Where: frozenset({"admin1"})}
 
 
 def reading_shape(reading: Reading) -> Shape:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Wording(NamedTuple):
-    """"`noun` `by` the actor `to` the recipient"; `to` is `None` where both sides take part alike ("between A and B")."""
+    """A noun, then `by` the actor, `to` the recipient. `to` is `None` where both take part alike ("between A and B")."""
 
     noun: str
     by: str = "by"
@@ -19,13 +19,13 @@ WORDINGS: Mapping[str, Wording] = {
     "AGREE": Wording("agreement", to=None),
     "AGREE/ceasefire": Wording("ceasefire agreed", to=None),
     "AGREE/sign": Wording("agreement signed", to=None),
-    "CONSULT": Wording("consultation", to=None),
+    "CONSULT": Wording("consultation", "involving", None),
     "CONSULT/visit": Wording("visit", to="to"),
-    "CONSULT/third-party": Wording("mediated talks", to=None),
-    "CONSULT/multilateral": Wording("multilateral meeting", to=None),
-    "CONSULT/phone": Wording("phone call", to=None),
-    "CONSULT/negotiation": Wording("talks", to=None),
-    "CONSULT/meeting": Wording("meeting", to=None),
+    "CONSULT/third-party": Wording("mediated talks", "involving", None),
+    "CONSULT/multilateral": Wording("multilateral meeting", "involving", None),
+    "CONSULT/phone": Wording("phone call", "involving", None),
+    "CONSULT/negotiation": Wording("talks", "involving", None),
+    "CONSULT/meeting": Wording("meeting", "involving", None),
     "PROPOSE": Wording("proposal", to="to"),
     "PROPOSE/draft": Wording("draft put forward", to="to"),
     "PROPOSE/comment": Wording("comments on a draft", to="to"),
@@ -34,11 +34,11 @@ WORDINGS: Mapping[str, Wording] = {
     "SUPPORT/recognize": Wording("recognition", to="of"),
     "SUPPORT/endorse": Wording("endorsement", to="of"),
     "CONCEDE": Wording("concession", to="to"),
-    "COOPERATE": Wording("cooperation", to=None),
-    "COOPERATE/military": Wording("military cooperation", to=None),
-    "COOPERATE/economic": Wording("economic cooperation", to=None),
-    "COOPERATE/judicial": Wording("judicial cooperation", to=None),
-    "COOPERATE/intelligence": Wording("intelligence cooperation", to=None),
+    "COOPERATE": Wording("cooperation", "involving", None),
+    "COOPERATE/military": Wording("military cooperation", "involving", None),
+    "COOPERATE/economic": Wording("economic cooperation", "involving", None),
+    "COOPERATE/judicial": Wording("judicial cooperation", "involving", None),
+    "COOPERATE/intelligence": Wording("intelligence cooperation", "involving", None),
     "AID": Wording("aid", "from", "to"),
     "AID/military": Wording("military support", "from", "to"),
     "AID/arms": Wording("arms sent", "by", "to"),
@@ -57,9 +57,9 @@ WORDINGS: Mapping[str, Wording] = {
     "RETREAT/return": Wording("return", to="to"),
     "REQUEST": Wording("demand", to="to"),
     "REQUEST/assist": Wording("appeal for help", to="to"),
-    "REQUEST/change": Wording("call for change", to="to"),
-    "REQUEST/yield": Wording("call to give way", to="to"),
-    "REQUEST/meet": Wording("call to meet", to="to"),
+    "REQUEST/change": Wording("call for change", to="on"),
+    "REQUEST/yield": Wording("call", to="on"),
+    "REQUEST/meet": Wording("call to meet", to="on"),
     "ACCUSE": Wording("accusation"),
     "ACCUSE/disapprove": Wording("criticism", to="of"),
     "ACCUSE/investigate": Wording("investigation", to="of"),
@@ -122,25 +122,26 @@ WORDINGS: Mapping[str, Wording] = {
     "ASSAULT/heavy-weapons": Wording("shelling", to="of"),
     "ASSAULT/crowd-control": Wording("crowd control by force"),
     "ASSAULT/unconventional": Wording("attack with unconventional weapons", to="on"),
-    "ASSAULT/clash": Wording("clash", to=None),
+    "ASSAULT/clash": Wording("clash", "involving", None),
     "ASSAULT/offensive": Wording("offensive"),
     "ASSAULT/capture": Wording("capture", to="from"),
     "CASUALTY": Wording("casualties", "caused by", "among"),
     "DISPLACE": Wording("displacement", "of", "from"),
-    "DISPLACE/flee": Wording("flight", "of", "from"),
+    "DISPLACE/flee": Wording("displacement by flight", "of", "from"),
     "DISPLACE/evacuate": Wording("evacuation", "of", "from"),
     "DISPLACE/return": Wording("return home", "of", "from"),
     "DAMAGE": Wording("damage", "by", "to"),
 }
 
-RELATIONS: Mapping[str, str] = {
-    "BACKS": "backs",
-    "LEADS": "leads",
-    "PART-OF": "is part of",
-    "RIVAL-OF": "is a rival of",
-    "LINKED-TO": "is linked to",
-    "BASED-IN": "is based",
-    "HOLDS": "holds",
+# Of one, of several.
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "BACKS": ("backs", "back"),
+    "LEADS": ("leads", "lead"),
+    "PART-OF": ("is part of", "are part of"),
+    "RIVAL-OF": ("is a rival of", "are rivals of"),
+    "LINKED-TO": ("is linked to", "are linked to"),
+    "BASED-IN": ("is based", "are based"),
+    "HOLDS": ("holds", "hold"),
 }
 
 

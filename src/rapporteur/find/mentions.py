@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,17 +13,60 @@ from rapporteur.text.numbers import NumberExpression, find_numbers
 from rapporteur.text.times import TimeExpression, find_times
 from rapporteur.types import Published
 
+EDGES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "by",
+        "for",
+        "with",
+        "from",
+        "at",
+        "on",
+        "or",
+        "its",
+        "his",
+        "her",
+        "their",
+        "as",
+        "that",
+        "who",
+    ]
+)
+COMPOUND = frozenset(
+    [
+        "backed",
+        "based",
+        "led",
+        "allied",
+        "controlled",
+        "held",
+        "run",
+        "aligned",
+        "supported",
+        "brokered",
+        "mediated",
+        "sponsored",
+        "affiliated",
+    ]
+)
 COUNTABLE = {"count", "article", "money", "measure"}
 LEAN = {"party": 0.4, "place": 0.4, "thing": 0.2, "counted": 0.0}  # logits towards a mention: the roles decide later
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words `first` to `last`, both included. `layer` is party, place, thing, counted, number or time."""
+    """Words `first` to `last`, both included. `layer` is party, place, thing, counted, number or time; `score` how sure its tags are."""
 
     layer: str
     first: int
     last: int
+    score: float = 1.0
     number: NumberExpression | None = None
     time: TimeExpression | None = None
 
@@ -46,8 +90,21 @@ def _tagged(layout: Layout, window: Scored, tables: Tables) -> list[Mention]:
     for n, layer in enumerate(tables.layers):
         logits = window.tags[:, n].copy()
         logits[:, 1:] += LEAN[layer]
-        out += [Mention(layer, a, b) for a, b in _spans(layout, window, logits)]
-    return out
+        out += [Mention(layer, a, b, _sureness(window, n, a, b)) for a, b in _spans(layout, window, logits)]
+    return [m for m in out if not _rather_a_party(m, out)]
+
+
+def _sureness(window: Scored, layer: int, first: int, last: int) -> float:
+    """Mean probability that the words of a mention are in its layer."""
+    logits = window.tags[first - window.offset : last - window.offset + 1, layer]
+    odds = np.exp(logits - logits.max(-1, keepdims=True))
+    return float((1 - odds[:, 0] / odds.sum(-1)).mean())
+
+
+def _rather_a_party(place: Mention, mentions: Sequence[Mention]) -> bool:
+    """Is what looks like a place much surer to be a party ("outside Haftar’s reach")?"""
+    rivals = (m for m in mentions if m.layer == "party" and m.first <= place.last and place.first <= m.last)
+    return place.layer == "place" and any(m.score > 0.8 and place.score < 0.6 for m in rivals)
 
 
 def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, int]]:
@@ -62,13 +119,35 @@ def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, in
             out[-1] = (out[-1][0], word)
         elif tag:
             out.append((word, word))
-    return [s for s in (_trimmed(layout, *s) for s in out) if s]
+    joined = _joined(layout, out)
+    return [s for s in (_trimmed(layout, *s) for s in joined) if s and not _is_tail(layout, *s)]
+
+
+def _joined(layout: Layout, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans on both sides of a hyphen or of a possessive are one: "de|-|escalate", "Haftar|’s|forces"."""
+    out: list[tuple[int, int]] = []
+    for first, last in spans:
+        if (
+            out
+            and first - out[-1][1] == 2
+            and layout.word(first - 1) in {"-", "'s", "’s"}
+            and layout.word(first).lower() not in COMPOUND
+        ):
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
+
+
+def _is_tail(layout: Layout, first: int, last: int) -> bool:
+    """The "backed" of "Turkish-backed" is nobody."""
+    return first == last and layout.word(first).lower() in COMPOUND and first > 0 and layout.word(first - 1) == "-"
 
 
 def _trimmed(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
-    """Without articles and marks at the ends."""
-    while first <= last and (layout.word(first).lower() in {"the", "a", "an"} or not layout.word(first)[0].isalnum()):
+    """Without articles, prepositions and marks at the ends."""
+    while first <= last and (layout.word(first).lower() in EDGES or not layout.word(first)[0].isalnum()):
         first += 1
-    while last >= first and (not any(map(str.isalnum, layout.word(last))) or layout.word(last).lower() in {"'s", "’s"}):
+    while last >= first and (not any(map(str.isalnum, layout.word(last))) or layout.word(last).lower() in EDGES | {"'s", "’s"}):
         last -= 1
     return (first, last) if first <= last else None

@@ -54,12 +54,18 @@ TITLES = {
 
 @dataclass(slots=True)
 class Names:
-    """`full[form]` is the fullest form in the report of a folded form."""
+    """`full[form]` is the fullest form in the report of a folded form; `short` holds the acronyms that it introduces."""
 
     full: dict[str, str] = field(default_factory=dict)
 
+    short: set[str] = field(default_factory=set)
+
     def of(self, text: str) -> str:
         return self.full.get(fold(text), text)
+
+    def introduces(self, text: str) -> bool:
+        """Is it a short form that the report introduces ("LNA")?"""
+        return fold(text) in self.short
 
 
 def fold(text: str) -> str:
@@ -75,6 +81,7 @@ def name_report(layout: Layout, mentions: Iterable[Mention], nationalities: Mapp
     names = Names()
     for short, long in introduced(layout.text, texts):
         names.full[fold(short)] = names.full[fold(long)] = long
+        names.short.add(fold(short))
     people = [t for t in texts if _is_proper(t) and len(_core(t)) > 1]
     for text in texts:
         key = fold(text)

@@ -12,6 +12,10 @@ from rapporteur.find.names import Names, fold
 from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
+PLACE_SHARE = 0.65  # of the best place's probability, below which another is not said
+PART_REACH = 70  # characters between a count, or its last part, and the next part
+PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
+PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
 THING_ROLES: tuple[ThingRole, ...] = ("instrument", "object", "document", "topic", "ordinal", "medium")
 
 
@@ -32,6 +36,7 @@ class Scene:
     layout: Layout
     names: Names
     counted: Sequence[Mention]
+    numbers: Sequence[Mention]  # of persons and things, in order
     relations: Mapping[str, str]  # preposition → rel of a place
     speech: frozenset[str]  # words of saying
 
@@ -77,7 +82,20 @@ def when(scene: Scene, played: Sequence[Played]) -> When | None:
     return When(t.earliest, t.latest, t.precision, t.text, t.span, t.how)
 
 
+def with_named_places(scene: Scene, played: Sequence[Played]) -> tuple[Played, ...]:
+    """Words without a capital ("the city") and acronyms of organisations are places only where no name is given; nor are places far less likely than the best."""
+    found = sorted((p for p in played if p.role == "where"), key=lambda p: -p.score)
+    named = [
+        p
+        for p in found
+        if any(c.isupper() for c in words_of(scene, p.mention)) and not scene.names.introduces(words_of(scene, p.mention))
+    ]
+    kept = [p for p in named if p.score >= PLACE_SHARE * named[0].score] or found[:1]
+    return tuple(p for p in played if p.role != "where" or p in kept)
+
+
 def where(scene: Scene, played: Sequence[Played]) -> tuple[Where, ...]:
+    """Each place once."""
     out: dict[str, Where] = {}
     for p in sorted((p for p in played if p.role == "where"), key=lambda p: -p.score):
         text = words_of(scene, p.mention)
@@ -102,22 +120,50 @@ def rel_of(scene: Scene, place: Mention) -> str:
 
 def counts(scene: Scene, played: Sequence[Played]) -> tuple[Count, ...]:
     """Whole counts with the parts that follow them; a part without a whole stands alone."""
-    numbers = sorted((p for p in played if p.role in {"count", "part"}), key=lambda p: p.mention.first)
     best: dict[int, Played] = {}
-    for p in numbers:
-        if p.mention.first not in best or p.score > best[p.mention.first].score:
-            best[p.mention.first] = p
+    for p in sorted((p for p in played if p.role in {"count", "part"}), key=lambda p: (p.mention.first, -p.score)):
+        best.setdefault(p.mention.first, p)
     out: list[Count] = []
     for p in best.values():
-        n = p.mention.number
-        assert n is not None
-        who, span = counted_by(scene, p.mention)
-        text = scene.layout.text[span.start : span.end]
-        if p.role == "part" and out:
-            out[-1] = _with_part(out[-1], Part(who, n.min, n.max, text, span))
+        is_part = p.role == "part" or (bool(out) and part_of(scene, out[-1], p.mention))
+        if is_part and out:
+            out[-1] = _with_part(out[-1], _part(scene, p.mention))
         else:
-            out.append(Count(label_of(p, who), who, n.min, n.max, text, span))
-    return tuple(out)
+            out.append(_whole(scene, p))
+    return tuple(_completed(scene, c) for c in out)
+
+
+def _whole(scene: Scene, p: Played) -> Count:
+    n = p.mention.number
+    assert n is not None
+    who, span = counted_by(scene, p.mention)
+    return Count(label_of(p, who), who, n.min, n.max, scene.layout.text[span.start : span.end], span)
+
+
+def _part(scene: Scene, number: Mention) -> Part:
+    n = number.number
+    assert n is not None
+    who, span = counted_by(scene, number)
+    return Part(who, n.min, n.max, scene.layout.text[span.start : span.end], span)
+
+
+def part_of(scene: Scene, whole: Count, number: Mention) -> bool:
+    """Do the words between say that a number is part of a count ("including three women and five children")?"""
+    last = whole.including[-1].span.end if whole.including else whole.span.end
+    span = span_of(scene, number)
+    between = scene.layout.text[last : span.start]
+    if not 0 <= span.start - last <= PART_REACH or re.search(r"[.;:\n]", between):
+        return False
+    fits = number.number is not None and (whole.max is None or (number.number.max or 0) <= whole.max)
+    return fits and bool(PART_WORDS.search(between) or (whole.including and PART_GOES_ON.fullmatch(between)))
+
+
+def _completed(scene: Scene, count: Count) -> Count:
+    """The parts that the words after a count name, also where the model saw none."""
+    for number in scene.numbers:
+        if span_of(scene, number).start >= count.span.end and part_of(scene, count, number):
+            count = _with_part(count, _part(scene, number))
+    return count
 
 
 def _with_part(whole: Count, part: Part) -> Count:
@@ -144,7 +190,12 @@ def counted_by(scene: Scene, number: Mention) -> tuple[str | None, Span]:
 
 
 def things(scene: Scene, played: Sequence[Played]) -> tuple[Thing, ...]:
-    found = [Thing(role, words_of(scene, p.mention), span_of(scene, p.mention)) for role in THING_ROLES for p in played if p.role == role]
+    found = [
+        Thing(role, words_of(scene, p.mention), span_of(scene, p.mention))
+        for role in THING_ROLES
+        for p in played
+        if p.role == role
+    ]
     return tuple(sorted(found, key=lambda t: t.span))
 
 

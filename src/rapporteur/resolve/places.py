@@ -138,7 +138,7 @@ def _country_names(gazetteer: Gazetteer) -> dict[str, list[tuple[str, str]]]:
     """Folded names and demonyms of countries with their ISO codes, by first word."""
     out: dict[str, list[tuple[str, str]]] = {}
     for code, facts in gazetteer.countries.items():
-        for name in {plain(n) for n in facts["names"]}:
+        for name in {plain(n) for n in [*facts.names, *facts.people]}:
             out.setdefault(name.split(" ")[0], []).append((name, code))
     return out
 

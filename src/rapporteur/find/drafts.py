@@ -1,0 +1,109 @@
+"""Drafts of claims: a trigger and all that plays a part in it; which drafts are one claim, and which are several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapporteur.find import slots
+from rapporteur.find.names import fold
+from rapporteur.find.slots import Played, Scene
+from rapporteur.find.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its id: the trigger and all that plays a part in it."""
+
+    trigger: Trigger
+    played: tuple[Played, ...]
+
+
+def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each happening: two words of one sentence that carry the same event with the same toll, or of the same
+    parties, are one; a toll told as CASUALTY beside its attack belongs to the attack."""
+    out: list[Draft] = []
+    for draft in drafts:
+        twin = next((n for n, other in enumerate(out) if _one_happening(scene, other, draft)), None)
+        if twin is None:
+            out.append(draft)
+        else:
+            out[twin] = _union(out[twin], draft)
+    return out
+
+
+def _one_happening(scene: Scene, a: Draft, b: Draft) -> bool:
+    if scene.layout.sentence_of_word[a.trigger.word] != scene.layout.sentence_of_word[b.trigger.word]:
+        return False
+    same_toll = bool(_mentions(a, "count") & _mentions(b, "count"))
+    if {a.trigger.event, b.trigger.event} == {"ASSAULT", "CASUALTY"}:
+        return same_toll and a.trigger.status == b.trigger.status
+    if a.trigger.event != b.trigger.event or (
+        a.trigger.mode and b.trigger.mode and a.trigger.mode != b.trigger.mode and not same_toll
+    ):
+        return False
+    return same_toll or _same_parties(scene, a, b)
+
+
+def _same_parties(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Both name the same actors and the same recipients, and not different times or places."""
+    roles = [(_names(scene, d, "actor"), _names(scene, d, "recipient")) for d in (a, b)]
+    if not all(roles[0]) or roles[0] != roles[1]:
+        return False
+    return not any(_mentions(a, r) and _mentions(b, r) and not _mentions(a, r) & _mentions(b, r) for r in ("when", "where"))
+
+
+def _mentions(draft: Draft, role: str) -> set[int]:
+    return {p.mention.first for p in draft.played if p.role == role}
+
+
+def _names(scene: Scene, draft: Draft, role: str) -> set[str]:
+    return {fold(scene.names.of(slots.words_of(scene, p.mention))) for p in draft.played if p.role == role}
+
+
+def _union(a: Draft, b: Draft) -> Draft:
+    """The roles of both under the word that says most: an attack before its toll, a mode before none, then the surer one."""
+    ranked = sorted(
+        (a, b), key=lambda d: (d.trigger.event != "CASUALTY", d.trigger.mode is not None, d.trigger.score), reverse=True
+    )
+    best = ranked[0]
+    seen = {(p.role, p.mention.first) for p in best.played}
+    return replace(best, played=(*best.played, *(p for p in ranked[1].played if (p.role, p.mention.first) not in seen)))
+
+
+def unrepeated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Without headlines that the body repeats: a draft of the title goes where the body has its event with a party or number of it."""
+    body = [d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0]
+    return [
+        d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0 or not any(_same_news(scene, d, b) for b in body)
+    ]
+
+
+def _same_news(scene: Scene, a: Draft, b: Draft) -> bool:
+    if a.trigger.event != b.trigger.event:
+        return False
+    return not _content(scene, a) or bool(_content(scene, a) & _content(scene, b))
+
+
+def _content(scene: Scene, d: Draft) -> set[str]:
+    """Folded names of those who take part and of the places."""
+    return {fold(scene.names.of(slots.words_of(scene, p.mention))) for p in d.played if p.role in {"actor", "recipient", "where"}}
+
+
+def split(scene: Scene, draft: Draft, per: Sequence[str]) -> list[Draft]:
+    """One draft for each value of the slots along which coordinated values are claims of their own."""
+    out = [replace(draft, played=slots.with_named_places(scene, draft.played))]
+    for role in per:
+        out = [part for d in out for part in _split_along(scene, d, role)]
+    return out
+
+
+def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:
+    values: dict[str, list[Played]] = {}
+    for p in draft.played:
+        if p.role == role:
+            values.setdefault(fold(scene.names.of(slots.words_of(scene, p.mention))), []).append(p)
+    if len(values) < 2:
+        return [draft]
+    rest = tuple(p for p in draft.played if p.role != role)
+    return [replace(draft, played=(*rest, *own)) for own in values.values()]
