@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,15 @@ SAMPLE = str(DEMO / "02-strike-hospital-toll.txt")
 
 def rapporteur(*words: str, data: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     code = "from rapporteur.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", code, *words], input=data, capture_output=True, cwd=cwd, check=False)
+    source = str(Path(__file__).parents[1] / "src")
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+        env={**os.environ, "PYTHONPATH": source},
+    )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -55,7 +64,12 @@ def test_the_way_through_the_store(tmp_path: Path) -> None:
     assert first.returncode == 0 and first.stdout.count("added: ") == 2
     again = rapporteur("add", SAMPLE, cwd=tmp_path)
     assert again.stdout.startswith("already there: ")
-    found = [json.loads(line) for line in rapporteur("claims", "--event", "ASSAULT", "--place", "Sirte", "--format", "jsonl", cwd=tmp_path).stdout.splitlines()]
+    found = [
+        json.loads(line)
+        for line in rapporteur(
+            "claims", "--event", "ASSAULT", "--place", "Sirte", "--format", "jsonl", cwd=tmp_path
+        ).stdout.splitlines()
+    ]
     assert found and {c["event"] for c in found} == {"ASSAULT"}
     shown = rapporteur("show", found[0]["id"][:20], cwd=tmp_path)
     assert shown.returncode == 0 and "»" in shown.stdout and "method reader" in shown.stdout

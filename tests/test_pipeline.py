@@ -52,7 +52,14 @@ def test_a_denial_is_a_claim_that_is_denied(reading: Reading) -> None:
 def test_every_span_is_its_words(reading: Reading) -> None:
     text = reading.report.text
     for claim in reading.claims:
-        slots = [*claim.parties, *claim.where, *claim.things, *claim.voices, *claim.counts, *(p for c in claim.counts for p in c.including)]
+        slots = [
+            *claim.parties,
+            *claim.where,
+            *claim.things,
+            *claim.voices,
+            *claim.counts,
+            *(p for c in claim.counts for p in c.including),
+        ]
         assert all(text[s.span.start : s.span.end] == s.text for s in slots)
         assert claim.when is None or text[claim.when.span.start : claim.when.span.end] == claim.when.text
 
@@ -79,7 +86,10 @@ def test_ids_do_not_hang_on_scores(reading: Reading) -> None:
     assert claim_id(replace(claim, confidence=0.1)) == claim_id(claim)
 
 
-@pytest.mark.parametrize("text", ["The home side attacked from the first whistle and won the final 3-1.\n\nIt was a great evening.", "Nothing.\n\nNo news."])
+@pytest.mark.parametrize(
+    "text",
+    ["The home side attacked from the first whistle and won the final 3-1.\n\nIt was a great evening.", "Nothing.\n\nNo news."],
+)
 def test_nothing_to_report(text: str) -> None:
     assert [c for c in rapporteur.read(text).claims if c.confidence > 0.8] == []
 

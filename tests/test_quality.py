@@ -26,10 +26,10 @@ def gate() -> object:
 def test_no_figure_lies_below_its_floor(gate: object) -> None:
     floors = json.loads((ROOT / "eval" / "floors.json").read_text(encoding="utf-8"))
     assert set(floors) == {"development", "libya"} and floors["development"]["claim"] > 0.5
-    found = gate.measured()   # type: ignore[attr-defined]
-    assert gate.below(found, floors) == []   # type: ignore[attr-defined]
+    found = gate.measured()  # type: ignore[attr-defined]
+    assert gate.below(found, floors) == []  # type: ignore[attr-defined]
 
 
 def test_the_gate_refuses_a_lower_figure(gate: object) -> None:
     found = {"libya": {"claim": 0.5}}
-    assert gate.below(found, {"libya": {"claim": 0.6}}) == ["libya: claim is 0.500, the floor 0.600"]   # type: ignore[attr-defined]
+    assert gate.below(found, {"libya": {"claim": 0.6}}) == ["libya: claim is 0.500, the floor 0.600"]  # type: ignore[attr-defined]

@@ -16,17 +16,9 @@ from rapporteur.find.words import reader_words
 from rapporteur.read import Source, read_bytes
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
-from rapporteur.types import Claim, Method, Problem, Published, Reading, Reason, Report, Where
+from rapporteur.types import Claim, Method, Problem, Published, ReadError, Reading, Reason, Report, Where
 
 MODEL_SHA256 = "sha256:cd47eb35836f4d4750f169ec38482fc0f7af613a8f47a2f751b4a194d3200ac4"
-
-
-class ReadError(Exception):
-    """A report that could not be read at all; the message says why and what to do. Its `problems` hold every detail."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("; ".join(f"{p.subject}: {p.message}" for p in problems if p.level == "error") or "nothing was read")
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +105,7 @@ def _reason(where: Where, found: Resolved) -> Reason:
     return Reason("point", where.text, where.span, None, f"{chosen}: {parts}" if parts else chosen)
 
 
-def read(
+def read_source(
     source: str | Path | bytes,
     *,
     published: date | Published | None = None,
@@ -121,10 +113,7 @@ def read(
     title: str | None = None,
     codebook: Path | None = None,
 ) -> Reading:
-    """Read one report: a path, bytes, or the text itself (a string with a line break or of no existing file).
-
-    Returns a `Reading` with `.report`, `.claims`, `.problems` and `.reasons`. Raises `ReadError` where nothing can be read.
-    """
+    """`rapporteur.read`."""
     data, subject = _bytes_of(source)
     given = Published(published, published, "given") if isinstance(published, date) else published
     reading, problems = take_in(data, Source(subject, given, publisher, title), open_tools(codebook))

@@ -6,6 +6,7 @@ Field names are those of the printed JSON. Unknown is `None` or an empty tuple, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -196,3 +197,11 @@ class Reading:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
     reasons: tuple[tuple[Reason, ...], ...] = ()
+
+
+class ReadError(Exception):
+    """A report of which nothing could be read; the message says why and what to do, `problems` hold every detail."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(f"{p.subject}: {p.message}" for p in problems if p.level == "error") or "nothing was read")
+        self.problems = tuple(problems)

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from rapporteur.read import Source, format_of, plain, read_bytes
+from rapporteur.read import Source, plain, read_bytes
 from rapporteur.read.confine import extract_apart
 from rapporteur.read.pdf import unwrap
 from rapporteur.read.published import dateline_published, infer_published
+from rapporteur.read.reading import format_of
 from rapporteur.types import Published
 
 STORY = (
@@ -42,7 +43,12 @@ def pdf(lines: list[str]) -> bytes:
 def test_text() -> None:
     report, problems = read_bytes(STORY.encode(), SOURCE)
     assert report and problems == ()
-    assert (report.title, report.publisher, report.language, report.format) == ("Rebels take the bridge at Wadi Zem", "Harbour News", "en", "text")
+    assert (report.title, report.publisher, report.language, report.format) == (
+        "Rebels take the bridge at Wadi Zem",
+        "Harbour News",
+        "en",
+        "text",
+    )
     assert report.published == Published(date(2020, 6, 10), date(2020, 6, 10), "dateline")
     assert report.text == STORY
 
@@ -60,7 +66,9 @@ def test_the_same_text_in_other_bytes_is_the_same_report() -> None:
 
 
 def test_html() -> None:
-    body = "".join(f"<p>Rebels took the bridge number {n} on Monday after two days of fighting, officials said.</p>" for n in range(6))
+    body = "".join(
+        f"<p>Rebels took the bridge number {n} on Monday after two days of fighting, officials said.</p>" for n in range(6)
+    )
     page = (
         "<html><head><title>Bridge falls</title><meta property='og:site_name' content='The Ferry'>"
         "<meta property='article:published_time' content='2020-06-10T10:00:00Z'></head>"
@@ -68,12 +76,21 @@ def test_html() -> None:
     )
     report, problems = read_bytes(page.encode(), Source("page.html"))
     assert report and not problems
-    assert (report.title, report.publisher, report.published and report.published.how) == ("Bridge falls", "The Ferry", "metadata")
+    assert (report.title, report.publisher, report.published and report.published.how) == (
+        "Bridge falls",
+        "The Ferry",
+        "metadata",
+    )
     assert "bridge number 5" in report.text and "alert" not in report.text
 
 
 def test_pdf() -> None:
-    lines = ["Rebels take bridge", "", "Rebels took the bridge at Wadi Zem on Monday, 8 June 2020, after heavy fight-", "ing with the army."]
+    lines = [
+        "Rebels take bridge",
+        "",
+        "Rebels took the bridge at Wadi Zem on Monday, 8 June 2020, after heavy fight-",
+        "ing with the army.",
+    ]
     report, _ = read_bytes(pdf(lines), Source("story.pdf"))
     assert report and "after heavy fighting with the army." in report.text
 
@@ -118,7 +135,12 @@ def test_a_parser_that_dies_or_hangs_is_contained() -> None:
 
 
 def test_formats_are_told_by_content() -> None:
-    assert [format_of(d) for d in (b"%PDF-1.7", b"<!DOCTYPE html><p>", b"A < B, said he", b"\xd0\xcf\x11\xe0")] == ["pdf", "html", "text", None]
+    assert [format_of(d) for d in (b"%PDF-1.7", b"<!DOCTYPE html><p>", b"A < B, said he", b"\xd0\xcf\x11\xe0")] == [
+        "pdf",
+        "html",
+        "text",
+        None,
+    ]
 
 
 def test_control_characters_and_line_ends_are_made_regular() -> None:
@@ -126,14 +148,20 @@ def test_control_characters_and_line_ends_are_made_regular() -> None:
 
 
 def test_wrapped_lines_are_joined_and_short_ones_end_a_paragraph() -> None:
-    page = "The rebels took the bridge on Mon-\nday after two days of heavy fight-\ning.\nThe army denied the loss of the bridge.\n"
+    page = (
+        "The rebels took the bridge on Mon-\nday after two days of heavy fight-\ning.\nThe army denied the loss of the bridge.\n"
+    )
     assert unwrap(page).split("\n\n")[0].endswith("heavy fighting.")
 
 
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("Title\n\nShells fell on June 5 and June 8. The plan of February 23, 2020 failed, he said on Wednesday. They met on Tuesday.", (6, 10), (6, 11)),
+        (
+            "Title\n\nShells fell on June 5 and June 8. The plan of February 23, 2020 failed, he said on Wednesday. They met on Tuesday.",
+            (6, 10),
+            (6, 11),
+        ),
         ("Title\n\nTroops took the town on Monday, 8 June 2020, officials said on Tuesday.", (6, 9), (6, 10)),
     ],
 )
@@ -141,6 +169,8 @@ def test_inferred_dates(text: str, first: tuple[int, int], last: tuple[int, int]
     assert infer_published(text) == Published(date(2020, *first), date(2020, *last), "inferred")
 
 
-@pytest.mark.parametrize("text", ["They met on Monday.", "KYIV, Nov 17 - They met. The war began on 24 February 2014.", "In 2011 it began."])
+@pytest.mark.parametrize(
+    "text", ["They met on Monday.", "KYIV, Nov 17 - They met. The war began on 24 February 2014.", "In 2011 it began."]
+)
 def test_no_year_no_date(text: str) -> None:
     assert infer_published(text) is None and dateline_published(text) is None

@@ -25,16 +25,24 @@ def report(text: str = TEXT, *, data: bytes | None = None, **slots: Any) -> Repo
 def claim(of: Report, **slots: Any) -> Claim:
     """A claim whose id follows from its slots."""
     made = Claim(
-        id="", report=of.id, event="ASSAULT", mode="aerial|heavy-weapons", span=Span(17, 27),
+        id="",
+        report=of.id,
+        event="ASSAULT",
+        mode="aerial|heavy-weapons",
+        span=Span(17, 27),
         parties=(
             Party("actor", "Forces armées maliennes", "FAMA", Span(0, 3), "mli-army"),
-            Party("recipient", "Civilians", "civilians", Span(60, 69))),
+            Party("recipient", "Civilians", "civilians", Span(60, 69)),
+        ),
         when=When(date(2020, 6, 5), date(2020, 6, 8), "days", "between June 5 and June 8", Span(3, 9), "explicit"),
         where=(Where("Sévaré", "Sévaré", "near", Span(33, 39), "geonames:2448442", 14.53, -4.1, "ML", "Mopti", "near", 25.5),),
         counts=(Count("killed", "civilians", 19, None, "at least 19 civilians", Span(47, 68), (WOMEN,)),),
         things=(Thing("instrument", "airstrikes", Span(17, 27)),),
-        status="happened", voices=(Voice("UN mission", "The mission", Span(0, 11), "said", "un-minusma"),),
-        confidence=0.87, method=FIRST)
+        status="happened",
+        voices=(Voice("UN mission", "The mission", Span(0, 11), "said", "un-minusma"),),
+        confidence=0.87,
+        method=FIRST,
+    )
     made = replace(made, **slots)
     return made if made.id else replace(made, id=content_id({"claim": repr(replace(made, method=FIRST, confidence=0.0))}))
 

@@ -18,13 +18,23 @@ BOMBING = report()
 TALKS = report("Talks in Geneva went on.", title=None, publisher=None, url=None, language=None, published=None)
 STRIKE = claim(BOMBING)
 MEETING = claim(
-    TALKS, event="NEGOTIATION", mode=None, status="planned", counts=(), things=(),
+    TALKS,
+    event="NEGOTIATION",
+    mode=None,
+    status="planned",
+    counts=(),
+    things=(),
     parties=(
-        Party("mediator", "Republic of Niger", "Niger", Span(0, 5)), Party("actor", "Libyan National Army", "LNA", Span(0, 3))),
+        Party("mediator", "Republic of Niger", "Niger", Span(0, 5)),
+        Party("actor", "Libyan National Army", "LNA", Span(0, 3)),
+    ),
     when=When(date(2020, 7, 1), date(2020, 7, 31), "month", "in July", Span(0, 5), "relative"),
-    where=(Where("Geneva", "Geneva", "in", Span(9, 15)),), voices=(Voice("Wolfgang Amadeus Weisse", "Weisse", Span(0, 5)),))
+    where=(Where("Geneva", "Geneva", "in", Span(9, 15)),),
+    voices=(Voice("Wolfgang Amadeus Weisse", "Weisse", Span(0, 5)),),
+)
 UNDATED = claim(
-    TALKS, event="NEGOTIATION", mode="secret", when=None, parties=(), where=(), voices=(), status="denied", span=Span(1, 5))
+    TALKS, event="NEGOTIATION", mode="secret", when=None, parties=(), where=(), voices=(), status="denied", span=Span(1, 5)
+)
 
 
 @pytest.fixture

@@ -57,9 +57,14 @@ EDITS = {
     "a row of the log taken away": (["DELETE FROM log WHERE seq = 2"], ["log 3", "generation"]),
     "the end of the log taken away": (["DELETE FROM log WHERE seq = 4"], ["generation"]),
     "a report taken away": (
-        [*(f"DELETE FROM claim_{names} WHERE claim = 3" for names in ("party", "place", "voice")),
-         "DELETE FROM claim WHERE seq = 3", "DELETE FROM generation WHERE seq = 2", "DELETE FROM report WHERE seq = 2"],
-        [f"report {TWO.id}"]),
+        [
+            *(f"DELETE FROM claim_{names} WHERE claim = 3" for names in ("party", "place", "voice")),
+            "DELETE FROM claim WHERE seq = 3",
+            "DELETE FROM generation WHERE seq = 2",
+            "DELETE FROM report WHERE seq = 2",
+        ],
+        [f"report {TWO.id}"],
+    ),
 }
 
 
@@ -102,7 +107,7 @@ def test_bits_that_flip_are_found(path: Path) -> None:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     data = path.read_bytes()
     at = data.index(b"Another text of two reports.")
-    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
     assert [p.subject for p in verify_file(path, path.with_suffix(".blobs"))] == [f"report {TWO.id}"]
 
 

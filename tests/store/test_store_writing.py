@@ -152,8 +152,10 @@ def stopped_clock() -> datetime:
 def test_a_crash_between_blob_and_commit_loses_and_doubles_nothing(store: Store, path: Path, after: str) -> None:
     blobs = path.with_suffix(".blobs")
     fragile = (
-        Store(store._engine, path, StopsAfterKeeping(blobs)) if after == "blob"
-        else Store(store._engine, path, Blobs(blobs), clock=stopped_clock))
+        Store(store._engine, path, StopsAfterKeeping(blobs))
+        if after == "blob"
+        else Store(store._engine, path, Blobs(blobs), clock=stopped_clock)
+    )
     with pytest.raises(PowerLoss):
         add(fragile, report())
     assert (count(path, "report"), count(path, "log"), len(list(blobs.iterdir()))) == (0, 0, 1)
@@ -249,7 +251,8 @@ def test_no_claim_joins_a_complete_reading(store: Store) -> None:
     store.add_reading(reading(made, claim(made)))
     late = (
         "INSERT INTO claim SELECT 99, 'late', report, generation, 1, event, mode, status, confidence, "
-        "span_start, span_end, when_earliest, when_latest, body FROM claim")
+        "span_start, span_end, when_earliest, when_latest, body FROM claim"
+    )
     with pytest.raises(Exception, match="complete"), store._engine.begin() as connection:
         connection.exec_driver_sql(late)
 

@@ -70,9 +70,25 @@ def collect(data: Path, wof: Path) -> tuple[list[SourceRow], dict[str, Any]]:
         "countries": countries,
         "units": [*_unit_meta(units, rows), *_country_units(countries)],
         "slugs": [slug for slug, _ in named],
-        "known": sorted({plain(row.name) for row in settled if row.population >= KNOWN} - {""}),
+        "known": _known(settled),
     }
     return rows, meta
+
+
+def _known(settled: Sequence[SourceRow]) -> dict[str, str]:
+    """Plain name of a large town → its country, where no other country has a town of that name a fifth its size."""
+    largest: dict[str, dict[str, int]] = {}
+    for row in settled:
+        if row.population >= KNOWN / 5:
+            sizes = largest.setdefault(plain(row.name), {})
+            sizes[row.country] = max(row.population, sizes.get(row.country, 0))
+    found = {}
+    for name, sizes in sorted(largest.items()):
+        code = max(sizes, key=lambda country: (sizes[country], country))
+        rivals = [size for country, size in sizes.items() if country != code]
+        if name and sizes[code] >= KNOWN and all(5 * size < sizes[code] for size in rivals):
+            found[name] = code
+    return found
 
 
 def _unit_meta(units: admin.Units, rows: Sequence[SourceRow]) -> list[list[Any]]:

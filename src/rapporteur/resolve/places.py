@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from rapporteur.resolve.gazetteer import Gazetteer, Hit, Place
-from rapporteur.resolve.kindwords import SITES, TOWN, Parsed, parse_name
+from rapporteur.resolve.candidates import Candidate, candidates
+from rapporteur.resolve.evidence import LATER, PARTS, SHARED, Context, Parts, countries_named, folded_text, weighed
+from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.kindwords import ADMIN, TOWN
+from rapporteur.resolve.placetable import Place
 from rapporteur.resolve.toponyms import plain
 from rapporteur.types import PlacePrecision, Span
 
-ENOUGH = 2.4  # score below which nothing is said
+ENOUGH = 3.6  # score below which nothing is said
 NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
-MOST_NEIGHBOURS = 0.6  # what other places of the report can add
-CLOSE = 150.0  # km within which two places of one report support each other
-COARSE: Mapping[str, PlacePrecision] = {"country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region",
-                                        "sea": "region", "line": "line", "river": "line", "road": "line", "strait": "region"}  # fmt: skip
+WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
+EARLY = tuple(name for name in PARTS if name not in LATER | SHARED)
+WELL_KNOWN = 100_000  # persons
+BESIDE = 60  # characters after a name in which its province may follow
+CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATER)
+PRECISIONS: Mapping[str, PlacePrecision] = {
+    "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region", "sea": "region",
+    "desert": "region", "strait": "region", "lake": "region", "forest": "region", "valley": "region", "line": "line",
+    "river": "line", "road": "line",
+}  # fmt: skip
+TOWN_RADII = ((1_000_000, 20.0), (200_000, 12.0), (20_000, 6.0), (0, 3.0))  # persons, km
+SITE_RADIUS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,154 +46,145 @@ class Resolved:
     place: Place | None
     precision: PlacePrecision | None
     radius_km: float | None
-    parts: tuple[tuple[str, float], ...]
+    parts: Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    hit: Hit
-    parsed: Parsed
-    parts: tuple[tuple[str, float], ...] = ()
+@dataclass(slots=True)
+class Option:
+    """A candidate with the parts of its score so far."""
 
-    @property
-    def score(self) -> float:
-        return sum(value for _, value in self.parts)
+    candidate: Candidate
+    parts: Parts
+    score: float
+
+    def more(self, parts: Parts) -> Option:
+        """The same with further parts."""
+        return Option(self.candidate, self.parts + parts, self.score + sum(value for _, value in parts))
+
+
+Options = dict[str, list[Option]]
+NOT_FOUND = Resolved(None, None, None, ())
 
 
 def resolve_places(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer) -> tuple[Resolved, ...]:
-    """One answer a mention, all of a report's decided together: first alone, then again with their neighbours known."""
-    options = {m.name: _candidates(m.name, gazetteer) for m in mentions}
-    named = countries_named(text, gazetteer)
-    countries = _with_places(named, options)
-    first = {name: _best(found, countries, ()) for name, found in options.items()}
-    chosen = [(name, c.hit.place) for name, c in first.items() if c]
-    second = {name: _best(found, countries, [p for other, p in chosen if other != name]) for name, found in options.items()}
-    return tuple(_resolved(m, second[m.name]) for m in mentions)
+    """One answer a mention, all of a report's decided together. A name means one place in a report."""
+    context = Context(text, folded_text(text), countries_named(text, gazetteer), silent=gazetteer.capitals)
+    options = early_options(mentions, context, gazetteer)
+    chosen = {name: found[0] for name, found in options.items() if found}
+    final = {name: later(name, found, chosen, mentions, context) for name, found in options.items()}
+    return tuple(_resolved(mention, decided(final[mention.name], context)) for mention in mentions)
 
 
-def _candidates(name: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Names without a capital ("the capital", "eastern districts") are no names."""
-    parses = [p for p in parse_name(name) if any(c.isupper() for c in p.core)]
-    return [Candidate(hit, parsed) for parsed in parses for hit in gazetteer.hits(parsed.core)]
+def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gazetteer) -> Options:
+    """Candidates by name, the best first, scored by all but what other places say of them.
+
+    `context.shares`, which comes in as counts, is set to shares, with the countries of the likeliest places added.
+    """
+    counts = context.shares
+    named = frozenset(counts)
+    options: Options = {}
+    for mention in mentions:
+        if mention.name not in options:
+            found = candidates(mention.name, gazetteer, named)
+            options[mention.name] = [_scored(Option(c, (), 0.0), context, EARLY) for c in found]
+    context.shares = shares(counts, {})
+    for _ in range(2):
+        votes = country_votes({name: _with_country(found, context) for name, found in options.items()})
+        context.shares = shares(counts, votes)
+    return {name: _with_country(found, context) for name, found in options.items()}
 
 
-def _best(found: Sequence[Candidate], countries: Mapping[str, float], others: Sequence[Place]) -> Candidate | None:
-    alone = [replace(c, parts=_score(c, countries)) for c in found]
-    top = max((c.score for c in alone), default=0.0)
-    scored = [
-        replace(c, parts=(*c.parts, ("neighbours", neighbour_part(c.hit.place, others))))
-        for c in alone
-        if c.score >= top - MOST_NEIGHBOURS
-    ]
-    best = max(scored, key=lambda c: (c.score, c.hit.place.population, c.hit.place.id), default=None)
-    return best if best and best.score >= ENOUGH and _known_there(best, countries, others) else None
+def _scored(option: Option, context: Context, names: Sequence[str]) -> Option:
+    return option.more(weighed(option.candidate, context, names))
 
 
-def _known_there(c: Candidate, countries: Mapping[str, float], others: Sequence[Place]) -> bool:
-    """A small or loosely matching place must lie in a country that the report speaks of."""
-    place = c.hit.place
-    well_known = place.population >= 200_000 or place.kind in {"country", "sea", "capital", "region", "strait"}
-    return (well_known and c.hit.match >= 0.8) or place.country is None or countries.get(place.country, 0) > 0
+def _with_country(options: Sequence[Option], context: Context) -> list[Option]:
+    scored = [_scored(option, context, tuple(SHARED)) for option in options]
+    return sorted(scored, key=_order)
 
 
-def _score(c: Candidate, countries: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    place = c.hit.place
-    return (("name", 2 * c.hit.match), ("kind", kind_part(c)), ("population", population_part(place)),
-            ("country", country_part(place, countries)))  # fmt: skip
+def _order(option: Option) -> tuple[float, int, str]:
+    return -option.score, -option.candidate.place.population, option.candidate.place.id
 
 
-def kind_part(c: Candidate) -> float:
-    """A kind word that fits says much; without one, towns and countries come before the units named after them."""
-    place, parsed = c.hit.place, c.parsed
-    if parsed.kinds:
-        if place.kind in parsed.kinds:
-            return 1.5
-        return 0.2 if place.kind in TOWN and set(parsed.kinds) & SITES else -2.5
-    if parsed.word:
-        return 0.0
-    if place.id.startswith("curated:"):
-        return 1.2
-    return {"capital": 1.0, "settlement": 0.9, "country": 1.2, "admin1": 0.3, "sea": 0.5, "region": 0.5}.get(place.kind, 0.0)
+def shares(counts: Mapping[str, float], votes: Mapping[str, float]) -> dict[str, float]:
+    """Named countries (damped: ten times named is not ten times as much) and votes of places, as shares of 1."""
+    found = {code: math.sqrt(count) for code, count in counts.items()}
+    for code, vote in votes.items():
+        found[code] = found.get(code, 0.0) + vote
+    whole = sum(found.values())
+    return {code: value / whole for code, value in found.items()} if whole else {}
 
 
-def population_part(place: Place) -> float:
-    return min(1.5, math.log10(place.population + 1) / 5)
-
-
-def country_part(place: Place, countries: Mapping[str, float]) -> float:
-    """Is the place in a country that the report speaks of, the more the better?"""
-    if not countries:
-        return 0.0
-    if not place.country:
-        return 1.0
-    share = countries.get(place.country, 0.0)
-    return 1.0 + share if share else -1.0
-
-
-def neighbour_part(place: Place, others: Sequence[Place]) -> float:
-    close = sum(kilometres(place, o) <= CLOSE for o in others if o.kind != "country")
-    return min(MOST_NEIGHBOURS, 0.2 * close)
-
-
-def kilometres(a: Place, b: Place) -> float:
-    """Great-circle distance."""
-    la, lb, d = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(d / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, h)))
-
-
-@lru_cache(maxsize=4)
-def _country_names(gazetteer: Gazetteer) -> dict[str, list[tuple[str, str]]]:
-    """Folded names and demonyms of countries with their ISO codes, by first word."""
-    out: dict[str, list[tuple[str, str]]] = {}
-    for code, facts in gazetteer.countries.items():
-        for name in {plain(n) for n in [*facts.names, *facts.people]}:
-            out.setdefault(name.split(" ")[0], []).append((name, code))
-    return out
-
-
-def countries_named(text: str, gazetteer: Gazetteer) -> dict[str, float]:
-    """How often a text names each country or its people, the most named as 1."""
-    names = _country_names(gazetteer)
-    words = [(w, plain(w)) for w in re.findall(r"[^\W\d_][\w’'.-]*", text)]
-    counts: dict[str, float] = {}
-    for n, (written, folded) in enumerate(words):
-        for name, code in names.get(folded.split(" ")[0], ()) if written[0].isupper() else ():
-            length = name.count(" ") + 1
-            if " ".join(f for _, f in words[n : n + length]) == name:
-                counts[code] = counts.get(code, 0.0) + 1
-    return _of_the_most(counts)
-
-
-def _of_the_most(counts: Mapping[str, float]) -> dict[str, float]:
-    most = max(counts.values(), default=1.0)
-    return {code: n / most for code, n in counts.items()}
-
-
-def _with_places(named: Mapping[str, float], options: Mapping[str, Sequence[Candidate]]) -> dict[str, float]:
-    """The countries named, and those where the well-known places of the report lie."""
-    out = dict(named)
+def country_votes(options: Options) -> dict[str, float]:
+    """What the candidates say about countries: each name has one vote, split by how likely its candidates are."""
+    votes: dict[str, float] = {}
     for found in options.values():
-        known = [
-            c for c in found if c.hit.match >= 0.8 and c.hit.place.population > 50_000 or c.hit.place.id.startswith("curated:")
-        ]
-        if known:
-            best = max(known, key=lambda c: (out.get(c.hit.place.country or "", 0) > 0, c.hit.place.population))
-            code = best.hit.place.country
+        if not found:
+            continue
+        weights = [math.exp(option.score - found[0].score) * _says(option.candidate) for option in found]
+        whole = sum(math.exp(option.score - found[0].score) for option in found) + math.exp(ENOUGH - found[0].score)
+        for option, weight in zip(found, weights, strict=True):
+            code = option.candidate.place.country
             if code:
-                out[code] = out.get(code, 0.0) + 0.3
-    return _of_the_most(out)
+                votes[code] = votes.get(code, 0.0) + weight / whole
+    return votes
 
 
-def _resolved(mention: Mention, best: Candidate | None) -> Resolved:
+def _says(c: Candidate) -> float:
+    """How much a place may say about countries: villages little, their names are everywhere."""
+    known = c.place.kind in ("capital", "country") or c.place.id.startswith("curated:")
+    return 1.0 if known else min(1.0, 0.1 + c.place.population / WELL_KNOWN)
+
+
+def later(name: str, found: Sequence[Option], chosen: Mapping[str, Option], mentions: Sequence[Mention], context: Context) -> list[Option]:
+    """The options that can still win, with what other places and names beside them say."""
+    if not found:
+        return []
+    own = replace(
+        context,
+        others=[option.candidate.place for other, option in chosen.items() if other != name and _is_point(option.candidate.place)],
+        beside=_beside(name, mentions, context.text),
+    )
+    kept = [option for option in found if option.score >= found[0].score - CAN_DECIDE]
+    return sorted((_scored(option, own, tuple(LATER)) for option in kept), key=_order)
+
+
+def _is_point(place: Place) -> bool:
+    return place.kind not in WIDE
+
+
+def _beside(name: str, mentions: Sequence[Mention], text: str) -> str:
+    after = [text[m.span.end : m.span.end + BESIDE] for m in mentions if m.name == name]
+    return f" {plain(' '.join(after))} "
+
+
+def decided(found: Sequence[Option], context: Context) -> Option | None:
+    """The best option, where it is good enough and, for a small place, in a country that the report speaks of."""
+    best = found[0] if found else None
+    return best if best and best.score >= ENOUGH else None
+
+
+def _resolved(mention: Mention, best: Option | None) -> Resolved:
     if best is None:
-        return Resolved(None, None, None, ())
-    place = best.hit.place
-    if mention.rel in {"in", "from", "towards"}:
-        precision = COARSE.get(place.kind, "exact")
-        if best.parsed.kinds and place.kind not in best.parsed.kinds and place.kind in TOWN:
-            precision = "near"
-    else:
-        precision = "near" if place.kind not in COARSE else COARSE[place.kind]
-    radius = place.radius_km or (NEAR_RADIUS if precision == "near" else None)
-    return Resolved(place, precision, radius, tuple((name, round(value, 2)) for name, value in best.parts))
+        return NOT_FOUND
+    place = best.candidate.place
+    precision = _precision(mention, best.candidate)
+    parts = tuple((name, round(value, 2)) for name, value in best.parts if value)
+    return Resolved(place, precision, _radius(place, precision), parts)
+
+
+def _precision(mention: Mention, c: Candidate) -> PlacePrecision:
+    wide = PRECISIONS.get(c.place.kind)
+    if wide:
+        return wide
+    return "exact" if mention.rel in {"in", "from", "towards"} and not c.stands_for else "near"
+
+
+def _radius(place: Place, precision: PlacePrecision) -> float:
+    own = place.radius_km
+    if not own and place.kind in TOWN:
+        own = next(km for persons, km in TOWN_RADII if place.population >= persons)
+    if not own:
+        own = NEAR_RADIUS if place.kind in ADMIN else SITE_RADIUS
+    return max(own, NEAR_RADIUS) if precision == "near" else own

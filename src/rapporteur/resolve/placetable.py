@@ -24,6 +24,7 @@ import struct
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,6 +75,22 @@ class Link(NamedTuple):
     block: int
     row: int
     spellings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place. `country` is ISO 3166 alpha-2; degrees in WGS 84; `population` 0 and `radius_km` 0 where not known."""
+
+    id: str
+    name: str
+    kind: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    population: int
+    radius_km: float
 
 
 class Block:

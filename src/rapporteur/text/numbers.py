@@ -1,6 +1,6 @@
 """Number expressions and the ranges they mean: "at least 19" is 19 and up, "dozens" 24 to 99, "up to 30" 30 and down.
 
-`kind` tells what is numbered, so that a sum, an age or a unit's number is not taken for a count of people.
+`kind` tells what is numbered, so that a sum, an age or a battalion's number is not taken for a count of people.
 """
 
 from __future__ import annotations
@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapporteur.text.figures import ONES, SCALES, TENS, exact_value, value_of, whole_range
+from rapporteur.text.numbered import Numbered, is_span_of_years, kind_of
+from rapporteur.text.quantities import ORDINALS, PAIRS, RANGES, SINGLES, VAGUE, Range
 from rapporteur.types import Span
+
+__all__ = ["NumberExpression", "find_numbers", "value_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class NumberExpression:
     """`span` covers the number and its qualifiers, not the noun. `min` or `max` is `None` where that end is open.
 
-    kind: count, article ("a nurse"), money, percent, age, clock, measure, year or identifier.
+    kind: count, article ("a nurse"), money, percent, ordinal, age, date, clock, measure or identifier. A clock time has
+    its figures as its value (1430); numeric dates and names like "M23" have none: both ends are `None`.
     """
 
     span: Span
@@ -25,217 +31,177 @@ class NumberExpression:
     kind: str
 
 
-UNITS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {w: n * 10 for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
-SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "lakh": 100_000,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "bn": 10**9,
-    "k": 1000,
-    "mn": 10**6,
-}
-VAGUE: dict[str, tuple[int, int | None]] = {
-    "tens of thousands": (20_000, None),
-    "hundreds of thousands": (200_000, None),
-    "tens of millions": (20_000_000, None),
-    "several thousand": (2000, None),
-    "several hundred": (200, 999),
-    "a few hundred": (200, 999),
-    "a few thousand": (2000, None),
-    "several dozen": (24, 99),
-    "a few dozen": (24, 99),
-    "several million": (2_000_000, None),
-    "hundreds": (200, 999),
-    "thousands": (2000, None),
-    "millions": (2_000_000, None),
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "half a dozen": (6, 6),
-    "a dozen": (12, 12),
-    "a couple": (2, 2),
-    "a pair": (2, 2),
-    "a handful": (3, None),
-    "several": (3, None),
-    "a few": (3, None),
-    "both": (2, 2),
-    "a hundred": (100, 100),
-    "a thousand": (1000, 1000),
-    "a million": (10**6, 10**6),
-    "a score": (20, 20),
-}
-SMALL = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:\.\d+)?"
-WORDS = rf"(?:(?:{SMALL})(?:[- ](?:and[- ])?(?:{SMALL}))*)"
-SCALE = r"(?:hundred|thousand|lakh|million|crore|billion|trillion)"
-VALUE = rf"(?:(?:{WORDS}|{DIGITS})(?:[- ]?{SCALE}\b(?:[ -](?:and[ -])?(?:{WORDS}|\d{{1,3}})(?![\d,]))?)*(?:[ -]dozen\b)?|(?:{DIGITS})(?:m|bn|k|mn)\b)"
-VAGUES = "|".join(sorted((re.escape(v).replace(r"\ ", " ") for v in VAGUE), key=len, reverse=True))
-FLOOR = r"at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of"
-ABOVE = r"more than|over|above|upwards of|in excess of|greater than|well over|just over|exceeding"
-CEILING = r"up to|as many as|at most|a maximum of|no more than|not more than|a total of up to"
-BELOW = r"fewer than|less than|under|below|just under"
-ABOUT = (
-    r"about|around|some|roughly|nearly|almost|close to|approximately|approx\.?|an estimated|estimated|an average of|another|an additional|"
-    r"a total of|all|the other|a further|a record|a reported|only|just|exactly|circa|the"
-)
-QUALIFIER = rf"(?:(?P<floor>{FLOOR})|(?P<above>{ABOVE})|(?P<ceiling>{CEILING})|(?P<below>{BELOW})|(?P<about>{ABOUT}))"
-EXPRESSION = re.compile(
-    rf"(?<![\w.,/:+$€£-])(?:{QUALIFIER}\s+)?(?:an?\s+(?:estimated|additional|further)\s+)?(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
-    rf"(?:(?P<between>between\s+)?(?P<a>{VALUE})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–—-]\s?(?=\d)|(?(between)\s+and\s+|(?!)))(?P<b>{VALUE})\b"
-    rf"|(?P<vague>{VAGUES})\b|(?P<one>{VALUE})(?P<plus>\+|-plus|\s+or more)?|(?P<article>an?)(?=\s+[a-z]))(?!\w|\+\d)",
+_PEOPLE = re.compile(r"\s+(?:people|displaced|refugees|children|[a-z]{3,}(?:s|ed))\b")
+_NEARLY = re.compile(r"(?!another\b|the )\w", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"one(?=\s+another\b|['’]s\b)|(?<=\bno )one\b|(?<=\bNo )one\b", re.IGNORECASE)
+_PARTICLE = re.compile(
+    r"\b(?:hand\w*|turn\w*|sign\w*|disputes?|control|talks|negotiations|row|wars?|conflicts?|tensions?|sovereignty|concerns?|"
+    r"anger|outrage|victory|win|advantage|agreement)\s+$",
     re.IGNORECASE,
 )
-CURRENCY = re.compile(
-    r"\s*(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|rials?|francs?|dinars?|naira|rupees|roubles|rubles|shekels|lira|pesos|USD|EUR)\b",
-    re.I,
+_LASTING = re.compile(r"\b(?:for|in|after|lasting|lasted|took|of|by|than)\s+$", re.IGNORECASE)
+_UNIT_OF_TIME = re.compile(r"\s*(?:minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:r[ao]se|risen|rais\w+|ris\w+|increas\w+|grew|grown|climb\w+|jump\w+|up|revis\w+|correct\w+|lower\w+|f[ae]ll\w*|cut|"
+    r"reduc\w+|down|dropp\w+|doubl\w+|went|gone|chang\w+|updat\w+)\b[^.;\n]{0,60}\bfrom\s+$",
+    re.IGNORECASE,
 )
-PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percentage)", re.I)
-AGE = re.compile(r"[-\s]years?[-\s]old\b|[-\s](?:month|week|day)s?[-\s]old\b", re.I)
-MEASURE = re.compile(
-    r"[-\s]?(?:km|kms|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|mm|millimet(?:re|er)s?|cm|nautical|square|sq|kg|kilos?|kilograms?|tonn?es?|tons?|"
-    r"lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|degrees?|knots?|feet|ft|yards?|inch(?:es)?|GW|MW|megawatts?|gigawatts?|calibre)\b",
-    re.I,
-)
-CLOCK = re.compile(r"\s*(?:[ap]\.?m\b\.?|hrs\b|o['’]clock|GMT|UTC)|:\d\d", re.I)
-NUMBERED = re.compile(
-    r"(?:Resolution|No\.?|Nos\.?|Number|Brigade|Article|Articles|Chapter|Division|Route|Highway|Flight|Phase|Annex|Group|Battalion|Regiment|Directive|"
-    r"Decree|Order|Room|Gate|Channel|Unit|Zone|Sector|Area|Point|Points|Checkpoint|Bulletin|Issue|Day|Page|Rule|Corps|aged|age)\s+$"
-)
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-MONTH_AFTER, MONTH_BEFORE = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b"), re.compile(rf"\b{MONTH}\.?\s+$")
+GIVEN_KINDS = {
+    "money": "money",
+    "fraction": "percent",
+    "ordinal": "ordinal",
+    "clock": "clock",
+    "day": "date",
+    "code": "identifier",
+    "article": "article",
+}
+_PREPOSITIONS = {"over", "under", "above", "below", "beyond"}
 
 
 def find_numbers(text: str) -> tuple[NumberExpression, ...]:
     """Every number expression of a text, in order, without overlaps."""
     out, at = [], 0
-    while match := EXPRESSION.search(text, at):
-        found = _read(text, match)
-        if found is None and match.group("b"):
-            match = EXPRESSION.search(text[: match.end("a")], match.start()) or match
-            found = _read(text, match) if not match.group("b") else None
+    while match := PAIRS.search(text, at):
+        found, end = _read(text, match)
         if found:
             out.append(found)
-        at = max(match.end(), match.start() + 1)
+        at = max(end, match.start() + 1)
     return tuple(out)
 
 
-def _read(text: str, match: re.Match[str]) -> NumberExpression | None:
-    low, high = _range(match)
-    if low is None and high is None:
-        return None
-    start, end = match.span()
-    if match.group("about") and match.group("about").lower() in {"the", "all", "only", "just", "exactly", "the other", "another"}:
-        start = match.end("about") + len(text[match.end("about") :]) - len(text[match.end("about") :].lstrip())
-        if match.group("about").lower() == "the" and match.group("article"):
-            return None
-    return NumberExpression(Span(start, end), text[start:end], low, high, _kind(text, match))
+def _read(text: str, match: re.Match[str]) -> tuple[NumberExpression | None, int]:
+    """The expression of a match, if it is one, and where to go on."""
+    if match["b"] and not _is_pair(text, match):
+        single = SINGLES.match(text, match.start())
+        return _read(text, single) if single else (None, match.end("a"))
+    if _NO_NUMBER.match(text, match.start()):
+        return None, match.end()
+    qualified = _qualifies(text, match)
+    start = match.start() if qualified or _NEARLY.match(match["about"] or "") else _first(match)
+    metres = _in_metres(text, match)
+    end = match.end() - metres
+    low, high = _range(match, qualified, scaled=not metres)
+    kind = (
+        "measure"
+        if metres
+        else _given_kind(match) or kind_of(Numbered(text, start, end, match["a"] or "", match["b"], (low, high)))
+    )
+    return NumberExpression(Span(start, end), text[start:end], low, high, kind), match.end()
 
 
-def _range(match: re.Match[str]) -> tuple[int | None, int | None]:
-    if match.group("b"):
-        return _pair(match)
-    if match.group("vague"):
-        low, high = VAGUE[re.sub(r"\s+", " ", match.group("vague").lower())]
-    elif match.group("article"):
-        low, high = 1, 1
-    else:
-        low = high = value_of(match.group("one"))
-        if match.group("plus"):
-            high = None
-    return _qualified(match, low, high)
+def _in_metres(text: str, match: re.Match[str]) -> bool:
+    """Does the "m" of "200m" stand for metres? Of money and of people it is million."""
+    last = match["b"] or match["a"] or ""
+    return bool(re.search(r"\dm$", last) and match.end() == match.end("b" if match["b"] else "a")) and not (
+        match["money"] or _PEOPLE.match(text, match.end())
+    )
 
 
-def _pair(match: re.Match[str]) -> tuple[int | None, int | None]:
-    a, b = match.group("a"), match.group("b")
-    low, high = value_of(a), value_of(b)
-    scale = re.search(rf"[ -]?({SCALE}|dozen|m|bn)$", b, re.I)
-    if scale and low < 1000 and not re.search(rf"{SCALE}|dozen", a, re.I):
-        low *= SCALES.get(scale.group(1).lower(), 12)
-    return (low, high) if low < high else (None, None)
+def _first(match: re.Match[str]) -> int:
+    """Where the number itself begins, behind its qualifier."""
+    if match["between"] and match["b"]:
+        return match.start("between")
+    return min(match.start(group) for group in (*GIVEN_KINDS, "a", "vague") if match[group])
 
 
-def _qualified(match: re.Match[str], low: int, high: int | None) -> tuple[int | None, int | None]:
-    if match.group("floor"):
+def _given_kind(match: re.Match[str]) -> str | None:
+    """The kind that the form of the expression alone tells."""
+    return next((kind for group, kind in GIVEN_KINDS.items() if match[group]), None)
+
+
+def _is_pair(text: str, match: re.Match[str]) -> bool:
+    """Are two numbers the ends of one range? Not where the first is what the second was before ("rose from 17 to 22")."""
+    if _CHANGED.search(text[max(0, match.start() - 90) : match.start()]):
+        return False
+    low, high = _ends(match["a"], match["b"])
+    return low < high or bool(re.fullmatch(r"\d+[-–]\d+", match[0])) or is_span_of_years(match["a"], match["b"])
+
+
+def _qualifies(text: str, match: re.Match[str]) -> bool:
+    """Does the word before really bound the number? "handed over two", "over three days", "under two commanders" do not."""
+    word = match["above"] or match["below"]
+    if not word or word.lower() not in _PREPOSITIONS:
+        return bool(match["floor"] or match["ceiling"] or word)
+    before = text[max(0, match.start() - 20) : match.start()]
+    small = (match["a"] or "").lower() in ONES
+    lasts = _UNIT_OF_TIME.match(text, match.end()) and not _LASTING.search(before)
+    return not (small or (word.lower() == "over" and (lasts or _PARTICLE.search(before))))
+
+
+def _range(match: re.Match[str], qualified: bool, *, scaled: bool) -> Range:
+    if match["clock"]:
+        figures = [int(f) for f in re.findall(r"\d+", match["clock"])]
+        return (figures[0] * 100 + figures[1],) * 2
+    if match["day"] or match["code"]:
+        return None, None
+    if match["ordinal"]:
+        return (_ordinal_value(match["ordinal"]),) * 2
+    if match["fraction"]:
+        return _percentage(match["fraction"])
+    if match["article"]:
+        return 1, 1
+    return _counted(match, qualified, slice(None if scaled else -1))
+
+
+def _counted(match: re.Match[str], qualified: bool, figures: slice) -> Range:
+    low, high = _vague(match) if match["vague"] else whole_range(match["a"][figures])
+    if match["b"]:
+        low, high = _ends(match["a"], match["b"])
+        if low is not None and high is not None and low >= high:
+            return None, None
+    if match["odd"] and low:
+        high = low + _rounding(low) - 1
+    if match["more"]:
         return low, None
-    if match.group("above"):
-        return (low + 1 if high == low else low), None
-    if match.group("ceiling"):
-        return None, high or low
-    if match.group("below"):
-        return None, (high or low) - 1
-    return low, high
+    if match["less"]:
+        return None, high
+    return _bounded(match, low, high) if qualified else (low, high)
 
 
-def value_of(words: str) -> int:
-    """The whole number that figures or words name: "1,200", "2.5 million", "twenty-three", "two dozen"."""
-    total, now = 0.0, 0.0
-    for token in re.findall(rf"{DIGITS}|[a-z]+", words.lower()):
-        if token[0].isdigit():
-            now += _figure(token)
-        elif token in UNITS or token in TENS:
-            now += UNITS.get(token, TENS.get(token, 0))
-        elif token == "dozen":
-            now = (now or 1) * 12
-        elif token == "hundred":
-            now = (now or 1) * 100
-        elif token in SCALES:
-            total, now = total + (now or 1) * SCALES[token], 0.0
-    return round(total + now)
+def _bounded(match: re.Match[str], low: int | None, high: int | None) -> Range:
+    if match["floor"]:
+        return low, None
+    if match["above"]:
+        return (low + 1 if low is not None and high == low else low), None
+    if match["ceiling"]:
+        return None, high
+    return None, (high - 1 if high else None)
 
 
-def _figure(token: str) -> float:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", token):
-        return float(token.replace(".", ""))
-    return float(re.sub(r"[,\u00a0\u202f ]", "", token))
+def _vague(match: re.Match[str]) -> Range:
+    low, high = next(r for n, r in enumerate(RANGES) if match[f"v{n}"])
+    return (low, VAGUE[match["vaguer"].lower()][1]) if match["vaguer"] else (low, high)
 
 
-def _kind(text: str, match: re.Match[str]) -> str:
-    before, end = text[max(0, match.start() - 24) : match.start()], match.end()
-    if match.group("money") or CURRENCY.match(text, end):
-        return "money"
-    for kind, pattern in (("percent", PERCENT), ("age", AGE), ("clock", CLOCK), ("measure", MEASURE)):
-        if pattern.match(text, end):
-            return kind
-    if NUMBERED.search(before) or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()):
-        return "identifier"
-    if match.group("article"):
-        return "article"
-    return "year" if _dated(text, match, before) else "count"
+def _ends(a: str, b: str) -> tuple[int, int]:
+    """Both ends of a range; the scale of the second is the first's too ("two to three million", "20 to 30,000")."""
+    low, high = exact_value(a), exact_value(b)
+    scale = re.search(rf"[ -]?({'|'.join(SCALES)}|bn|m)$", b, re.IGNORECASE)
+    if scale and low < 1000 and not re.search("|".join(SCALES), a, re.IGNORECASE):
+        low *= exact_value("1 " + scale[1])
+    elif re.fullmatch(r"\d{1,3},000", b) and re.fullmatch(r"\d{1,3}", a) and low * 1000 < high:
+        low *= 1000
+    return round(low), round(high)
 
 
-def _dated(text: str, match: re.Match[str], before: str) -> bool:
-    figure = match.group("one") or ""
-    if MONTH_AFTER.match(text, match.end()) or MONTH_BEFORE.search(before):
-        return figure.isdigit() and int(figure) < 2100
-    return bool(re.fullmatch(r"(?:19|20)\d\d", figure)) and not re.match(r"\s+[a-z]+s\b", text[match.end() : match.end() + 20])
+def _rounding(value: int) -> int:
+    """The unit to which a round number is rounded, at most 1000."""
+    return next(unit for unit in (1000, 100, 10, 1) if value % unit == 0)
+
+
+def _ordinal_value(words: str) -> int:
+    if words[0].isdigit():
+        return int(words[:-2])
+    *tens, last = re.split("[- ]", words.lower())
+    return sum(TENS[t] for t in tens) + ORDINALS[last]
+
+
+def _percentage(words: str) -> Range:
+    """A share in per cent, whole ones around it: a third is 33..34."""
+    first, *rest = re.split(r"[- ]", words.lower().replace("out of", "in").replace(" every", ""))
+    names = {"third": 3, "quarter": 4, "fifth": 5}
+    if first == "half":
+        return 50, 50
+    above = 1 if first == "a" else value_of(first)
+    below = names.get(rest[0].rstrip("s")) or value_of(rest[-1])
+    return 100 * above // below, -(-100 * above // below)

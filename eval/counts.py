@@ -1,7 +1,7 @@
 """Are the counts of gold files found by the number grammar? Counts and their parts in the training reports, by exact range.
 
-    python eval/numbers.py            shares over corpus/, without the development reports (every fourth of each batch)
-    python eval/numbers.py -v         also each count that was missed, with its sentence
+    python eval/counts.py            shares over corpus/, without the development reports (every fourth of each batch)
+    python eval/counts.py -v         also each count that was missed, with its sentence
 
 `report`: an expression of that range stands anywhere in the report; `near`: in the claim's sentence or the two on each
 side; `plural`: near, without counts of one (an article gives those away for nothing).
@@ -22,7 +22,7 @@ from rapporteur.text.sentences import sentences
 
 ROOT = Path(__file__).parents[1]
 COUNTABLE = {"count", "article", "money", "measure"}
-NEAR = 2   # sentences on each side of the claim's in which its numbers are looked for
+NEAR = 2  # sentences on each side of the claim's in which its numbers are looked for
 
 Range = tuple[int | None, int | None]
 
@@ -40,11 +40,7 @@ class GoldCount:
 def training(corpus: Path) -> list[Path]:
     """The gold files of all reports but every fourth of each batch."""
     return [
-        p
-        for batch in sorted(corpus.iterdir())
-        if batch.is_dir()
-        for n, p in enumerate(sorted(batch.glob("*.yaml")), 1)
-        if n % 4
+        p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4
     ]
 
 
@@ -59,7 +55,8 @@ def gold_counts(claims: list[dict[str, Any]]) -> Iterator[GoldCount]:
 
 def found_ranges(text: str) -> dict[int, set[Range]]:
     """Ranges of the countable expressions, by sentence."""
-    cut, out = sentences(text), {}
+    cut = sentences(text)
+    out: dict[int, set[Range]] = {}
     for n in find_numbers(text):
         if n.kind in COUNTABLE:
             at = next((i for i, s in enumerate(cut) if s.start <= n.span.start < s.end), -1)
@@ -80,7 +77,8 @@ def measure(path: Path, verbose: bool) -> dict[str, list[int]]:
             total[figure][0] += hit
             total[figure][1] += 1
         if verbose and not near:
-            print(f"{path.parent.name}/{path.stem} s{g.sentence} {g.of} {g.range}{'' if not anywhere else ' (elsewhere)'}\n    {text[slice(*cut[g.sentence])]}")
+            print(f"{path.parent.name}/{path.stem} s{g.sentence} {g.of} {g.range}{' (elsewhere)' if anywhere else ''}")
+            print(f"    {text[slice(*cut[g.sentence])]}")
     return total
 
 

@@ -1,0 +1,18 @@
+"""Where a report comes from, and what the user knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapporteur.types import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where bytes come from (`subject` names them in messages) and what the user knows of them, which goes before what is found."""
+
+    subject: str
+    published: Published | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None

@@ -1,0 +1,23 @@
+"""How far apart two points on the globe are."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+
+class Point(Protocol):
+    """Anything with degrees of latitude and longitude."""
+
+    @property
+    def lat(self) -> float: ...
+
+    @property
+    def lon(self) -> float: ...
+
+
+def kilometres(a: Point, b: Point) -> float:
+    """Great-circle distance."""
+    la, lb, d = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
+    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(d / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))

@@ -1,0 +1,200 @@
+"""Single days: dates, weekdays, "yesterday", "overnight", "the 19th"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rapporteur.text.times import calendar as cal
+from rapporteur.text.times.calendar import Interval
+from rapporteur.text.times.context import Context, Found
+from rapporteur.text.times.feasts import around, feast
+from rapporteur.text.times.lexicon import FEASTS
+
+SOON = 60  # days ahead within which a day without a year is taken for the coming one, where no verb tells
+NEXT = {"next", "coming", "following", "upcoming"}
+LAST = {"last", "past", "previous", "preceding", "prior"}
+THAT = {"that", "same"}
+BACK = {"yesterday": 1, "last": 1, "tomorrow": -1}
+TWO_DIGITS = 50  # years below it, written with two digits, are of this century
+
+
+def month_number(ctx: Context, found: Found, label: str = "m") -> int:
+    return cal.MONTHS[ctx.label(found, label)]
+
+
+def year_said(found: Found, ctx: Context) -> int | None:
+    """The year written, or that of "last year", "that year", or the one that the rest of a range gives."""
+    if "y" in found:
+        return int(ctx.label(found, "y"))
+    which = ctx.label(found, "which")
+    if which in THAT:
+        return ctx.last_year()
+    if which and ctx.today:
+        return ctx.today.year + (which in NEXT) - (which in LAST)
+    return ctx.year
+
+
+def nearest(days: list[date], found: Found, ctx: Context) -> date | None:
+    """Of the same day in several years, the one that is meant."""
+    if ctx.today is None or ctx.now is None:
+        return None
+    past = [d for d in days if d <= ctx.now + timedelta(days=1)]
+    coming = [d for d in days if d >= ctx.today]
+    outlook = ctx.outlook(found)
+    if not past or not coming:
+        return (past or coming or [None])[-1]
+    soon = (coming[0] - ctx.today).days
+    if outlook == "future":
+        return coming[0] if soon < 240 or (ctx.now - past[-1]).days > 90 else past[-1]
+    return coming[0] if outlook is None and soon <= SOON else past[-1]
+
+
+def in_years(ctx: Context, month: int, number: int) -> list[date]:
+    """A day of the year in the years around the report's, the leap day in more."""
+    if ctx.today is None:
+        return []
+    reach = 4 if (month, number) == (2, 29) else 1
+    years = range(ctx.today.year - reach, ctx.today.year + reach + 1)
+    return [found for y in years if (found := cal.day(y, month, number))]
+
+
+def one_date(found: Found, ctx: Context) -> Interval | None:
+    """8 June, June 8, 2020, the fifth of June."""
+    month, number, year = month_number(ctx, found), ctx.number(found, "d"), year_said(found, ctx)
+    if number is None:
+        return None
+    return cal.one(cal.day(year, month, number) if year else nearest(in_years(ctx, month, number), found, ctx))
+
+
+def days_of_month(found: Found, ctx: Context) -> Interval | None:
+    """5-8 June, June 5 to 8, between 28 May and June 3, 15, 16 and 17 August."""
+    last_month = month_number(ctx, found, "k" if "k" in found else "m")
+    first_month = month_number(ctx, found, "m") if "m" in found else last_month
+    d, e, year = ctx.number(found, "d"), ctx.number(found, "e"), year_said(found, ctx)
+    if d is None or e is None:
+        return None
+    last = cal.day(year, last_month, e) if year else nearest(in_years(ctx, last_month, e), found, ctx)
+    first = cal.day(last.year - (first_month > last_month), first_month, d) if last else None
+    return (first, last) if first and last else None
+
+
+def split_days(found: Found, ctx: Context) -> Interval | None:
+    """15/16 March."""
+    d, e = (int(n) for n in ctx.label(found, "s").split("/"))
+    month, year = month_number(ctx, found), year_said(found, ctx)
+    last = cal.day(year, month, e) if year else nearest(in_years(ctx, month, e), found, ctx)
+    first = last - timedelta(days=e - d) if last and e > d else None
+    return (first, last) if first and last else None
+
+
+def iso(found: Found, ctx: Context) -> Interval | None:
+    year, month, number = (int(n) for n in ctx.label(found, "d").split("-"))
+    return cal.one(cal.day(year, month, number))
+
+
+def numeric(found: Found, ctx: Context) -> Interval | None:
+    """08/06/2020 and 30.10.18: the day comes first, unless there is no such month."""
+    d, m, y = (int(n) for n in ctx.label(found, "d").replace(".", "/").split("/"))
+    year = y if y > 99 else y + (2000 if y < TWO_DIGITS else 1900)
+    return cal.one(cal.day(year, m, d) or cal.day(year, d, m))
+
+
+def day_and_month(found: Found, ctx: Context) -> Interval | None:
+    """On 11/09: only where the words before it call for a day."""
+    d, m = (int(n) for n in ctx.label(found, "d").split("/"))
+    return cal.one(nearest(in_years(ctx, m, d), found, ctx)) if m <= 12 and 1 <= d <= 31 else None
+
+
+def weekday(found: Found, ctx: Context) -> Interval | None:
+    """The nearest one before the report, the report's own day included; after it where something lies ahead."""
+    number, which = cal.WEEKDAYS[ctx.label(found, "w")], ctx.label(found, "which")
+    if ctx.words.lower[found.labels["w"] - 1 : found.labels["w"]] == ["good"]:
+        return None
+    if which in THAT:
+        last = ctx.last_day()
+        return cal.one(cal.weekday_before(last, number)) if last else None
+    return cal.one(_weekday(ctx.today, number, which, found, ctx)) if ctx.today else None
+
+
+def _weekday(today: date, number: int, which: str, found: Found, ctx: Context) -> date | None:
+    if which in LAST:
+        return cal.weekday_before(today - timedelta(days=1), number)
+    if which in NEXT:
+        return cal.weekday_from(today + timedelta(days=1), number)
+    outlook = ctx.outlook(found)
+    if outlook == "future" or (which == "this" and outlook is None):
+        return cal.weekday_from(today, number)
+    return cal.weekday_before(today - timedelta(days=1) if ctx.weekly and today.weekday() == 0 else today, number)
+
+
+def named_day(found: Found, ctx: Context) -> Interval | None:
+    """Yesterday, last night, this morning, tonight, tomorrow, the day before yesterday."""
+    if ctx.today is None:
+        return None
+    back = BACK.get(ctx.label(found, "d"), 0)
+    return cal.one(cal.plus_days(ctx.today, -2 * back if "b" in found else -back))
+
+
+def overnight(found: Found, ctx: Context) -> Interval | None:
+    """The two days that the night before the report touches."""
+    return (ctx.today - timedelta(days=1), ctx.today) if ctx.today else None
+
+
+def day_number(found: Found, ctx: Context) -> Interval | None:
+    """The 19th, the fifth of this month: of the report's month or the nearest one that fits."""
+    number = ctx.number(found, "d")
+    if ctx.today is None or number is None or not _stands_alone(found, ctx):
+        return None
+    which, base = ctx.label(found, "which"), ctx.today
+    if which in THAT and (last := ctx.last()):
+        base = last.day() or last.days[1]
+    months = (-1,) if which in LAST else (1,) if which in NEXT else (0,) if which else (-2, -1, 0, 1)
+    firsts = [cal.plus_months(base.replace(day=1), m) for m in months]
+    days = [d for f in firsts if f and (d := cal.day(f.year, f.month, number))]
+    if which:
+        return cal.one(days[0] if days else None)
+    ahead = ctx.outlook(found) == "future"
+    fitting = [d for d in days if (d >= ctx.today if ahead else d <= ctx.today)]
+    return cal.one((fitting[0] if ahead else fitting[-1]) if fitting else None)
+
+
+def _stands_alone(found: Found, ctx: Context) -> bool:
+    """Does no noun follow ("the 6th Brigade")? A mark, a small word or a verb in -ed may."""
+    words, n = ctx.words, found.end
+    if n >= len(words.codes) or "which" in found:
+        return True
+    return not words.is_(n, "other", "people", "body", "unit", "annum", "partday", "night", "dash", "apos") or (
+        words.lower[n].endswith("ed") and words.text[words.starts[n]].islower()
+    )
+
+
+def clock(found: Found, ctx: Context) -> Interval | None:
+    """The hour at the head of a ticker's entry: the day of the report, where that is one."""
+    words, n = ctx.words, found.start
+    while n > 0 and not words.is_(n - 1, "newline") and words.text[words.starts[n - 1]] in "•*-–·[(#":
+        n -= 1
+    at_head = n == 0 or words.is_(n - 1, "newline")
+    return cal.one(ctx.today) if at_head and ctx.today == ctx.now else None
+
+
+def feast_day(found: Found, ctx: Context) -> Interval | None:
+    """Christmas, Easter, Ramadan, Eid: of the year written, else the nearest one before the report or ahead."""
+    name = _feast_name(found, ctx)
+    year = year_said(found, ctx)
+    if year:
+        return next(iter(feast(name, year)), None)
+    if ctx.today is None or ctx.now is None:
+        return None
+    days = around(name, ctx.today)
+    ahead = ctx.outlook(found) == "future"
+    past, coming = [d for d in days if d[0] <= ctx.now], [d for d in days if d[1] >= ctx.today]
+    return (coming[0] if ahead and coming else past[-1]) if past else None
+
+
+def _feast_name(found: Found, ctx: Context) -> str:
+    name = ctx.label(found, "f")
+    if name == "year":
+        return "new year's eve" if "v" in found else "new year"
+    if name == "eid":
+        return "eid al-adha" if ctx.words.is_(found.labels.get("g", -1), "adha") else "eid al-fitr"
+    return f"{name} eve" if "v" in found and name == "christmas" else FEASTS.get(name, name)

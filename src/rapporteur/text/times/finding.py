@@ -1,0 +1,138 @@
+"""Finding and solving: from a text to its time expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rapporteur.text.times.compounds import COMPOUNDS, SINCE_CLAUSE
+from rapporteur.text.times.context import Context, Found, Solved, context_of
+from rapporteur.text.times.expression import TimeExpression, precision_of
+from rapporteur.text.times.grammar import RULES
+from rapporteur.text.times.lexicon import CODES
+from rapporteur.text.times.lexing import Words, lex
+from rapporteur.types import Published, Span, WhenHow
+
+POINTS = {"date", "numeric", "weekday", "named-day", "day-number", "clock"}
+DATELINE_KINDS = {"date", "numeric", "weekday"}
+HEAD, BEFORE = 500, 70  # characters of a text in which a dateline stands, and of its line that may stand before it
+AFTER_DATELINE = re.compile(r"\s*(?:,?\s*(?:\d{1,2}[:.]\d\d|\d{4})\s*\w*)?\s*(?:[-–—:|.\]]|\(|\n|$)")
+BEFORE_DATELINE = re.compile(r"[^a-z\n]*(?:[A-Z][\w'’.-]*[^a-z\n]*|(?:of|the|al|de|del|la|el|issued|in)[\s,]+)*")
+WEEKLY = re.compile(r"\b(?:week|weekly|digest|roundup|round-up|week's)\b", re.IGNORECASE)
+
+
+def find_times(text: str, published: Published | None) -> tuple[TimeExpression, ...]:
+    """Every time expression of a text, in order and without overlaps.
+
+    Without `published` only what is written out with its year is solved, and what counts from that.
+    """
+    words = lex(text)
+    items = _joined(words.codes, _points(words.codes))
+    weekly = bool(WEEKLY.search(text[: (text.find("\n") + 1 or 200)]))
+    ctx = replace(context_of(words, published), ahead=tuple(items), weekly=weekly)
+    for item in items:
+        _solve(item, ctx)
+    return tuple(_expression(s, words) for s in ctx.before)
+
+
+def _solve(item: Found, ctx: Context) -> None:
+    """Add what an item means to what came before; where it means nothing, try its parts."""
+    days = item.solve(item, ctx)
+    if days and days[0] <= days[1]:
+        kind = "dateline" if _is_dateline(item, ctx.words) else item.kind
+        ctx.before.append(Solved(replace(item, kind=kind), days))
+        return
+    for part in () if "clause" in item else item.parts or item.instead:
+        _solve(part, ctx)
+
+
+def _points(codes: str) -> list[Found]:
+    """The single expressions: the longest at each place, left to right."""
+    present = set(codes)
+    return _longest(found for r in RULES if not present.isdisjoint(r.key) for found in r.matches(codes))
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Left to right, at each place the longest; those that it covers stay with it for the case that it means nothing."""
+    out: list[Found] = []
+    covered: list[list[Found]] = []
+    for item in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not out or item.start >= out[-1].end:
+            out.append(item)
+            covered.append([])
+        elif item.end <= out[-1].end:
+            covered[-1].append(item)
+    return [replace(item, instead=tuple(_longest(inner))) if inner else item for item, inner in zip(out, covered, strict=True)]
+
+
+def _joined(codes: str, points: list[Found]) -> list[Found]:
+    """Single expressions with those that belong together joined: ranges, since, until."""
+    reduced, places = _reduce(codes, points)
+    at = {place: point for point in points for place in [point.start]}
+    joined = _longest(found for r in COMPOUNDS for found in r.matches(reduced))
+    out = [_spread(found, reduced, places, at) for found in joined]
+    inside = {p.start for found in out for p in found.parts}
+    clauses = [f for f in _clauses(reduced, places, at) if f.start not in inside and not any(o.start <= f.start < o.end for o in out)]
+    alone = [p for p in points if p.start not in inside and not any(o.start <= p.start < o.end for o in out)]
+    return sorted([*out, *alone, *clauses], key=lambda f: f.start)
+
+
+def _reduce(codes: str, points: list[Found]) -> tuple[str, list[int]]:
+    """The string of classes with one character for each single expression, and the word at which each character begins."""
+    out, places, at = [], [], 0
+    for point in points:
+        out.append(codes[at : point.start])
+        places += range(at, point.start)
+        out.append(_class_of(point))
+        places.append(point.start)
+        at = point.end
+    return "".join([*out, codes[at:]]), [*places, *range(at, len(codes) + 1)]
+
+
+def _class_of(point: Found) -> str:
+    if point.kind == "beside":
+        return CODES["besides"]
+    return CODES["point"] if point.kind in POINTS else CODES["span"]
+
+
+def _spread(found: Found, reduced: str, places: list[int], at: dict[int, Found]) -> Found:
+    """A match over the reduced string as one over the words, with its parts."""
+    inner = [at[places[n]] for n in range(found.start, found.end) if reduced[n] in PART_CODES]
+    labels = {name: places[n] for name, n in found.labels.items()}
+    labels |= {name: n for part in inner for name, n in part.labels.items() if name == "y"}
+    return replace(found, start=places[found.start], end=places[found.end - 1] + 1 if not inner else max(places[found.end - 1] + 1, inner[-1].end), labels=labels, parts=tuple(inner))
+
+
+def _clauses(reduced: str, places: list[int], at: dict[int, Found]) -> Iterator[Found]:
+    """"Since" before a clause that holds a time: "since the war began in 2014". It stands for the whole, the time for itself."""
+    for found in SINCE_CLAUSE.matches(reduced):
+        n = found.labels["a"]
+        start = places[found.start]
+        yield replace(found, start=start, end=start + 1, labels={"clause": start}, parts=(at[places[n]],))
+
+
+PART_CODES = {CODES[name] for name in ("point", "span", "besides")}
+
+
+def _is_dateline(item: Found, words: Words) -> bool:
+    """A date at the head of a report, with no more before it than places and names, and a mark behind it."""
+    if item.kind not in DATELINE_KINDS or words.starts[item.start] > HEAD:
+        return False
+    start, end = words.starts[item.start], words.ends[item.end - 1]
+    before = words.text[words.text.rfind("\n", 0, start) + 1 : start]
+    return len(before) <= BEFORE and bool(BEFORE_DATELINE.fullmatch(before)) and bool(AFTER_DATELINE.match(words.text, end))
+
+
+def _expression(solved: Solved, words: Words) -> TimeExpression:
+    found, days = solved.found, solved.days
+    start, end = words.starts[found.start], words.ends[found.end - 1]
+    return TimeExpression(Span(start, end), words.text[start:end], *days, precision_of(*days), _how(found, words), found.kind)
+
+
+def _how(found: Found, words: Words) -> WhenHow:
+    """Explicit where the year is written out."""
+    if "clause" in found or found.kind == "duration":
+        return "inferred"
+    written = "y" in found or found.kind in {"decade", "years"} or words.is_(found.labels.get("d", -1), "iso", "slashes")
+    return "explicit" if written and found.kind not in {"since", "until", "by"} else "relative"

@@ -1,0 +1,131 @@
+"""The rules of single expressions. See `rules` for the language that they are written in.
+
+The longest match at a place wins, and of two as long the rule that stands first. What a rule's words may mean is told by its
+solver; a solver that gives `None` says that the words are no time after all.
+"""
+
+from __future__ import annotations
+
+from rapporteur.text.times import days, months, offsets, periods
+from rapporteur.text.times.rules import Rule, rule
+
+OF_YEAR = "(?: dot? comma? (?:of|in)? (?: year:y | the? which_:which annum ) )?"
+NAMED = "(?: which_? (?:weekday|weekdayshort) dot? comma? the? )?"  # "Saturday, the" before a date
+N = "(?: one? number:n of? )"
+NO_NOUN = "(?! dash? noun )"  # "June 17 people", "March 23 Movement"
+TO_THE_DAY = "(?: to the unit:t )?"
+
+DAYS = (
+    rule("date", f"{NAMED} date_:d of? month_:m {OF_YEAR}", days.one_date, key="month_"),
+    rule("date", f"{NAMED} month_:m dot? the? date_:d {OF_YEAR} {NO_NOUN}", days.one_date, key="month_"),
+    rule("date", f"{NAMED} the? ordinal_:d of month_:m {OF_YEAR}", days.one_date, key="month_"),
+    rule("numeric", f"{NAMED} slashes:d", days.numeric, key="slashes"),
+    rule("date", "(?<= lead ) slash:d", days.day_and_month, key="slash"),
+    rule("date", "(?<= lpar ) slash:d (?= rpar )", days.day_and_month, key="slash"),
+    rule("numeric", "iso:d", days.iso, key="iso"),
+    rule(
+        "range-of-days",
+        f"(?:from|between)? the? date_:d (?:to_|and) the? date_:e of? month_:k {OF_YEAR}",
+        days.days_of_month,
+        key="month_",
+    ),
+    rule("range-of-days", f"date_:d (?:comma date_)+ comma? and date_:e of? month_:k {OF_YEAR}", days.days_of_month, key="month_"),
+    rule(
+        "range-of-days",
+        f"(?:from|between)? date_:d of? month_:m (?:to_|and) the? date_:e of? month_:k {OF_YEAR}",
+        days.days_of_month,
+        key="month_",
+    ),
+    rule(
+        "range-of-days",
+        f"(?:from|between)? month_:m dot? date_:d (?:to_|and) (?:month_:k dot?)? date_:e {OF_YEAR} {NO_NOUN}",
+        days.days_of_month,
+        key="month_",
+    ),
+    rule("range-of-days", f"slash:s of? month_:m {OF_YEAR}", days.split_days, key="slash"),
+    rule("weekday", "(?: (?:early|late) on? )? (?: the? which_:which )? weekday:w (?: apos? daytime )?", days.weekday, key="weekday"),
+    rule("weekday", "the? (?: daytime | (?:early | other)? hour ) of weekday:w", days.weekday, key="weekday"),
+    rule("named-day", "(?:early|late)? yesterday:d daytime?", days.named_day, key="yesterday"),
+    rule("named-day", "the? unit:b before yesterday:d", days.named_day, key="yesterday"),
+    rule("named-day", "(?:early|late)? last:d (?:night|partday)", days.named_day, key="last"),
+    rule("named-day", "(?:early|late)? today:d daytime?", days.named_day, key="today"),
+    rule("named-day", "(?:early|late)? (?: this partday | tonight )", days.named_day, key="this tonight"),
+    rule("named-day", "(?:early|late)? tomorrow:d daytime?", days.named_day, key="tomorrow"),
+    rule("overnight", "overnight (?! (?: to | into | from ) )", days.overnight, key="overnight"),
+    rule("overnight", "(?: (?:during|through|in) the | all | the whole ) night (?! of | towards )", days.overnight, key="night"),
+    rule("day-number", "(?<= lead ) the nth:d (?: of the? which_:which unit | of the unit )?", days.day_number, key="nth"),
+    rule("day-number", "(?<= lead ) the ordinal_:d of (?: the | which_:which ) unit", days.day_number, key="ordinal_"),
+    rule("clock", "clock", days.clock, key="clock"),
+    rule(
+        "feast",
+        "(?: the? part:p of )? the? feast:f (?: al? other? dash? (?:adha:g|fitr) )? (?: unit | eve:v )? (?: of? year:y )?",
+        days.feast_day,
+        key="feast",
+    ),
+    rule("feast", "new annum:f apos (?: unit | eve:v ) (?: comma? year:y )?", days.feast_day, key="new"),
+    rule("feast", "(?<= lead ) new annum:f", days.feast_day, key="new"),
+)
+
+MONTHS = (
+    rule("month", f"month:m {OF_YEAR}", months.month, key="month"),
+    rule("month", "month_:m dot? comma? (?:of|in)? (?: year:y | the? which_:which annum )", months.month, key="month_"),
+    rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
+    rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
+    rule("month", "which_:r month_:m", months.month, key="month_"),
+    rule("month-part", f"the? part:p (?:of|in|dash)? the? month_:m {OF_YEAR}", months.month_part, key="month_"),
+    rule("month-part", f"the? half_:p half of month_:m {OF_YEAR}", months.month_part, key="half"),
+    rule("month-part", f"the? half_:p one? few? unit:u of month_:m {OF_YEAR}", months.month_part, key="month_"),
+    rule("month-part", f"the ordinal_:p unit:u (?:of|in) month_:m {OF_YEAR}", months.month_part, key="month_"),
+    rule("year", "year:y", months.year, key="year"),
+    rule("years", "year:y (?:dash|bar) day:z", months.years, key="year"),
+    rule("year-part", "the? part:p (?:of|dash|in)? the? year:y", months.year_part, key="year"),
+    rule("year-part", "the? half_:p half of year:y", months.year_part, key="half"),
+    rule("year-part", "the first number:n unit:u of (?: year:y | the annum | which_:which annum )", months.first_months, key="first"),
+    rule(
+        "quarter",
+        "the? quarter_:q quarter (?: of? (?: year:y | the annum | which_:which annum ) )?",
+        months.quarter,
+        key="quarter",
+    ),
+    rule("decade", "the? (?: part:p dash? )? decade:d", months.decade, key="decade"),
+    rule("season", "(?: the | which_ )? season:s (?:of|in)? year:y (?: (?:dash|bar) day:z )?", months.season, key="season"),
+    rule("season", "anyone:r autumn:s", months.season, key="autumn"),
+    rule("season", "(?<= lead ) the season:s", months.season, key="season"),
+    rule("season", "the? part:p (?:of|in)? the? season:s", months.season, key="season"),
+)
+
+PERIODS = (
+    rule("period", "(?: the? part:p of? )? which_:which period:u", periods.period, key="which_"),
+    rule("period", "the? part:p (?:of|in)? the period:u", periods.part_of_this, key="part"),
+    rule("period", "period:u apos part:p", periods.part_of_this, key="apos"),
+    rule("period", "the period:u (?:is|was) out", periods.part_of_this, key="out"),
+    rule("period", "sooner:e in? (?:this|the) period:u", periods.earlier, key="earlier later"),
+    rule("weekend", "(?<= lead ) the weekend", periods.weekend, key="weekend"),
+    rule("weekend", "(?: the? which_:which ) weekend", periods.weekend, key="weekend"),
+)
+
+OFFSETS = (
+    rule("anchored", "the? (?:same|that) same? daily:u", offsets.same_day, key="same that"),
+    rule("anchored", "the? moving:which daily:u", offsets.next_day, key="next coming past"),
+    rule("anchored", "the daily:u beside:which (?= break | $ )", offsets.next_day, key="before after"),
+    rule("ago", f"about* {N} span_:u ago (?: (?: to the | this ) unit:t )?", offsets.ago, key="ago"),
+    rule("window", f"the which_:which {N}? span_:u", offsets.window, key="which_"),
+    rule("window", "moving:which counted:n span_:u", offsets.window, key="which_"),
+    rule("duration", f"within_:i about* {N} span_:u (?! of | later_ | ago | side | running | apos )", offsets.stretch, key="span_"),
+    rule("anchored", f"about* {N} span_:u later_:e", offsets.later, key="later_"),
+    rule("anchored", f"about* {N} span_:u beside:e (?= break | $ )", offsets.later, key="before after"),
+    rule("beside", f"about* {N} span_:u {TO_THE_DAY} side:e (?! break | $ )", offsets.beside_event, key="side"),
+    rule("anchored", "the? eve of", offsets.eve, key="eve"),
+    rule("duration", f"after (?: (?:the|one) other of )? about* {N} unit_:u (?: of | (?= break) )", offsets.stretch_before, key="after"),
+    rule("running", "for (?:the|one) ordinal_:n consecutive? unit_:u (?: running | in one row )?", offsets.nth, key="for"),
+    rule("running", "enters (?:its|the|one) ordinal_:n unit_:u", offsets.nth, key="enters"),
+    rule("running", "(?:in|into|on) its ordinal_:n consecutive? unit_:u", offsets.nth, key="its"),
+    rule("running", "(?:the|one)? ordinal_:n consecutive? unit_:u of (?! the | one | its | which_ | month_ | year )", offsets.nth, key="ordinal_"),
+    rule("running", "ordinal_:n consecutive unit_:u", offsets.nth, key="consecutive"),
+    rule("running", "ordinal_:n unit_:u running", offsets.nth, key="running"),
+    rule("running", "unit:u counted:n of (?! month_ )", offsets.day_count, key="unit"),
+    rule("since", "(?<= verbal ) since (?= other )", offsets.since_then, key="since"),
+    rule("since", "since (?: then | (?= break | $ ) )", offsets.since_then, key="since"),
+)
+
+RULES: tuple[Rule, ...] = (*DAYS, *MONTHS, *PERIODS, *OFFSETS)

@@ -1,0 +1,118 @@
+"""A text as words with classes: the string of class characters that the rules match, and the value of each word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapporteur.text.times.lexicon import CODES, NAME_CODES, ORDINALS, SMALL, TENS, WORD_CODES
+
+TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*\d*)
+  | (?P<newline>\n)
+  | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
+  | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d))(?![\d/])
+  | (?P<clock>\d{1,2}[:h]\d\d\b(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|hrs|hours|h\b|GMT|UTC))|\d{4}(?:\s?(?:hrs|GMT|UTC|h|H|Z)\b)|\d{1,2}\s?[ap]\.?m\b\.?)
+  | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
+  | (?P<money>[$€£]\s?\d[\d,.]*)
+  | (?P<decade>['’]?(?:(?:19|20)\d0|[2-9]0)s\b)
+  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<figure>\d+(?:[.,:+/]\d+)*)(?P<glued>[^\W\d_][\w+]*)?
+  | (?P<apos>['’][sS]\b)
+  | (?P<mark1>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+OTHER, YEAR, DAY, FIGURE, NEWLINE = (CODES[n] for n in ("other", "year", "day", "figure", "newline"))
+SMALLWORD, ORDINAL, DASH = CODES["smallword"], CODES["ordinal"], CODES["dash"]
+NUMBERS = SMALL | TENS
+NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2, "fortnight": 1}
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text: `codes[n]` is the class of word n, `lower[n]` its letters, `starts[n]` and `ends[n]` its place."""
+
+    text: str
+    codes: str = ""
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def is_(self, n: int, *names: str) -> bool:
+        """Is word n there, and of one of these classes?"""
+        return 0 <= n < len(self.codes) and any(self.codes[n] == CODES[name] for name in names)
+
+    def number(self, n: int) -> int | None:
+        """The number that word n names: "12", "12th", "twelve", "twelfth", "a", "several" (3)."""
+        return number_of(self.lower[n])
+
+
+def number_of(word: str) -> int | None:
+    if word[0].isdigit():
+        digits = re.match(r"\d{1,6}", word.replace(",", ""))
+        return int(digits.group()) if digits else None
+    total = 0
+    for piece in re.findall(r"[a-z]+", word):
+        value = NUMBER_WORDS.get(piece, ORDINALS.get(piece))
+        if piece == "hundred":
+            total = (total or 1) * 100
+        elif value is not None:
+            total += value
+    return total or None
+
+
+def lex(text: str) -> Words:
+    """The words of a text with their classes. Number words are joined: "twenty-five", "five hundred and one" are one word."""
+    words, codes = Words(text), []
+    for match in TOKEN.finditer(text):
+        kind, written = match.lastgroup, match.group()
+        lower = written.lower()
+        if kind == "word":
+            codes.append(NAME_CODES[lower] if lower in NAME_CODES and written[0].isupper() else WORD_CODES.get(lower, OTHER))
+        else:
+            codes.append(_code(kind or "", lower))
+        start, end = match.span()
+        words.lower.append(lower)
+        words.starts.append(start)
+        words.ends.append(end)
+    _join_numbers(words, codes)
+    words.codes = "".join(codes)
+    return words
+
+
+def _code(kind: str, lower: str) -> str:
+    """The class of a word that is not made of letters."""
+    if kind == "figure":
+        return _figure(lower)
+    return WORD_CODES.get(lower, OTHER) if kind in {"mark1", "apos"} else CODES.get(kind, OTHER)
+
+
+def _figure(digits: str) -> str:
+    if not digits.isdigit():
+        return FIGURE if re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits) else OTHER
+    if len(digits) == 4 and "1900" <= digits < "2100":
+        return YEAR
+    return DAY if 1 <= int(digits[:9]) <= 31 and len(digits) <= 2 else FIGURE
+
+
+def _join_numbers(words: Words, codes: list[str]) -> None:
+    """Make one word of each number that is written in several."""
+    for n in range(len(codes) - 2, -1, -1):
+        if words.lower[n] in NUMBERS and (end := _number_end(words.lower, n)) > n:
+            last = words.lower[end]
+            words.lower[n], words.ends[n] = " ".join(words.lower[n : end + 1]), words.ends[end]
+            codes[n] = ORDINAL if last in ORDINALS else SMALLWORD
+            for column in (words.lower, words.starts, words.ends, codes):
+                del column[n + 1 : end + 1]
+
+
+def _number_end(lower: list[str], n: int) -> int:
+    """The last word of the number that begins at word n; n itself where no more words belong to it."""
+    one, two, three = (lower[n + 1 : n + 4] + ["", "", ""])[:3]
+    if lower[n] in TENS and one == "-" and (two in SMALL or two in ORDINALS):
+        return n + 2
+    if one == "hundred":
+        return n + 3 if two == "and" and three.split(" ")[0] in NUMBERS else n + 1
+    return n

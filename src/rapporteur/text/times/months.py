@@ -1,0 +1,147 @@
+"""Months, years, decades, seasons and their parts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapporteur.text.times import calendar as cal
+from rapporteur.text.times.calendar import Interval, Part
+from rapporteur.text.times.context import Context, Found
+from rapporteur.text.times.days import LAST, NEXT, THAT, month_number, year_said
+
+PARTS: dict[str, Part] = {
+    "early": "early", "beginning": "early", "start": "early", "onset": "early", "outset": "early", "mid": "mid",
+    "late": "late", "closing": "late", "end": "late", "middle": "mid", "first": "first", "second": "second", "last": "second",
+}  # fmt: skip
+FIRST_DAYS = 5  # "the first days of March"
+QUARTERS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": 3, "final": 3}
+TWO_SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
+
+
+def month(found: Found, ctx: Context) -> Interval | None:
+    """March 2019, in March, April last year, last April."""
+    number, year = month_number(ctx, found), year_said(found, ctx)
+    if year:
+        return cal.month(year, number)
+    which = ctx.label(found, "r")
+    if which in THAT:
+        year = ctx.last_year()
+        return cal.month(year, number) if year else None
+    return _nearest_month(number, which, found, ctx) if ctx.today else None
+
+
+def _nearest_month(number: int, which: str, found: Found, ctx: Context) -> Interval | None:
+    assert ctx.today is not None
+    year, here = ctx.today.year, ctx.today.month
+    if which in LAST:
+        return cal.month(year - (number >= here), number)
+    if which == "this":
+        return cal.month(year, number)
+    if which in NEXT or (ctx.outlook(found) == "future" and (number - here) % 12 < 9):
+        return cal.month(year + (number < here + (which in NEXT)), number)
+    return cal.month(year - (number > here), number)
+
+
+def month_part(found: Found, ctx: Context) -> Interval | None:
+    """Early May, mid-May, the end of May, the first half of May, the first days, the second week of May."""
+    whole = month(found, ctx)
+    if whole is None:
+        return None
+    if "u" in found:
+        return _days_or_week(found, ctx, whole)
+    return cal.part_of_month(whole, PARTS[ctx.label(found, "p")])
+
+
+def _days_or_week(found: Found, ctx: Context, whole: Interval) -> Interval | None:
+    word, unit = ctx.label(found, "p"), ctx.label(found, "u")
+    if unit.startswith("day"):
+        return (whole[0], whole[0].replace(day=FIRST_DAYS)) if word == "first" else cal.part_of_month(whole, "late")
+    if word == "last" or unit == "weeks":
+        return (whole[1].replace(day=whole[1].day - 6), whole[1]) if word == "last" else cal.part_of_month(whole, "first")
+    number = ctx.number(found, "p")
+    if unit != "week" or number is None or not 1 <= number <= 4:
+        return None
+    return whole[0].replace(day=7 * number - 6), whole[0].replace(day=7 * number)
+
+
+def year(found: Found, ctx: Context) -> Interval | None:
+    """In 2011, the 2016 offensive: a number of four figures where a year may stand."""
+    n = found.labels["y"]
+    return cal.year(int(ctx.words.lower[n])) if _may_be_year(ctx, n) else None
+
+
+def _may_be_year(ctx: Context, n: int) -> bool:
+    """Not "2000 fighters", "Resolution 1990", "more than 2000", "killed 2014"; but "the deadly 2011 uprising"."""
+    words = ctx.words
+    if words.is_(n + 1, "people") or words.is_(n - 1, "number_of", "about", "than", "apos"):
+        return False
+    if not words.is_(n - 1, "other") or words.text[words.starts[n - 1]].isupper():
+        return True
+    return words.is_(n - 2, "the", "one", "its", "that", "this")
+
+
+def years(found: Found, ctx: Context) -> Interval | None:
+    """2014-16 and the winter of 2008-09."""
+    first, short = int(ctx.label(found, "y")), ctx.label(found, "z")
+    last = first // 100 * 100 + int(short)
+    if len(short) != 2 or not first < last:
+        return None
+    return (date(first, 1, 1), date(last, 12, 31))
+
+
+def year_part(found: Found, ctx: Context) -> Interval | None:
+    """Early 2022, the end of 2019, the first half of 2019."""
+    return cal.part_of_year(int(ctx.label(found, "y")), PARTS[ctx.label(found, "p")])
+
+
+def first_months(found: Found, ctx: Context) -> Interval | None:
+    """The first three months of 2019, of the year."""
+    n, y = ctx.number(found), _year_of(found, ctx)
+    if not n or not y or not 1 <= n <= 12 or not ctx.label(found, "u").startswith("month"):
+        return None
+    first, last = cal.month(y, 1), cal.month(y, n)
+    return (first[0], last[1]) if first and last else None
+
+
+def _year_of(found: Found, ctx: Context) -> int | None:
+    return year_said(found, ctx) or (ctx.today.year if ctx.today else None)
+
+
+def quarter(found: Found, ctx: Context) -> Interval | None:
+    """The first quarter, the last quarter of 2019, of last year."""
+    n, y = QUARTERS.get(ctx.label(found, "q")), _year_of(found, ctx)
+    if n is None or y is None:
+        return None
+    first, last = cal.month(y, 3 * n + 1), cal.month(y, 3 * n + 3)
+    return (first[0], last[1]) if first and last else None
+
+
+def decade(found: Found, ctx: Context) -> Interval | None:
+    """The 1990s, the early '90s."""
+    digits = ctx.label(found, "d").strip("'’s")
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    a, b = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(PARTS.get(ctx.label(found, "p"), ""), (0, 9))
+    return date(first + a, 1, 1), date(first + b, 12, 31)
+
+
+def season(found: Found, ctx: Context) -> Interval | None:
+    """Last summer, spring 2017, in the autumn."""
+    name, year = ctx.label(found, "s"), year_said(found, ctx)
+    whole = cal.season(year, name) if year else _nearest_season(name, found, ctx)
+    if whole is None or "p" not in found:
+        return whole
+    part = PARTS[ctx.label(found, "p")]
+    third = {"early": 0, "mid": 1}.get(part, 2)
+    return cal.month_of(cal.plus_months(whole[0], third))
+
+
+def _nearest_season(name: str, found: Found, ctx: Context) -> Interval | None:
+    if ctx.today is None:
+        return None
+    near = [s for y in (-2, -1, 0, 1) if (s := cal.season(ctx.today.year + y, name))]
+    which = ctx.label(found, "r")
+    if which in LAST:
+        return next((s for s in reversed(near) if s[1] < ctx.today), None)
+    if which in NEXT or (which != "all" and which not in THAT and ctx.outlook(found) == "future"):
+        return next((s for s in near if (s[0] > ctx.today if which in NEXT else s[1] >= ctx.today)), None)
+    return next((s for s in reversed(near) if s[0] <= ctx.today), None)

@@ -1,0 +1,96 @@
+"""Weeks, months and years counted from the report's: last week, this month, earlier this year, the end of the month, the weekend."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rapporteur.text.times import calendar as cal
+from rapporteur.text.times.calendar import Interval, Part
+from rapporteur.text.times.context import Context, Found
+from rapporteur.text.times.days import LAST, NEXT, THAT
+from rapporteur.text.times.months import PARTS
+
+
+def whole(today: date, unit: str, step: int) -> Interval | None:
+    """The calendar week, month or year `step` from today's."""
+    if unit == "week":
+        return cal.week(today, step)
+    if unit == "month":
+        return cal.month_of(cal.plus_months(today, step))
+    return cal.year(today.year + step) if unit == "year" else None
+
+
+def period(found: Found, ctx: Context) -> Interval | None:
+    """Last week, this month, next year, the following month, that year; "late last month" and the like by `p`."""
+    unit, which = ctx.label(found, "u"), ctx.label(found, "which")
+    base = _base(which, ctx)
+    step = (which in NEXT) - (which in LAST)
+    found_days = whole(base, unit, step) if base else None
+    if found_days is None:
+        return None
+    if "p" in found:
+        return _part(found_days, unit, PARTS[ctx.label(found, "p")])
+    return _this(found_days, unit, found, ctx) if which in {"this", "current"} else found_days
+
+
+def _base(which: str, ctx: Context) -> date | None:
+    """The day that the period is counted from: the last one named for "that" and "the following", else the report's."""
+    if which in THAT | {"following", "preceding", "previous"}:
+        return ctx.last_date() if which in THAT else ctx.last_date() or ctx.today
+    return ctx.today
+
+
+def _this(days: Interval, unit: str, found: Found, ctx: Context) -> Interval | None:
+    """This week, as far as it has gone, or from now on where something lies ahead."""
+    if ctx.today is None or ctx.now is None:
+        return None
+    if ctx.outlook(found) != "future":
+        return days[0], ctx.now
+    return days if unit == "year" else (max(days[0], ctx.today), days[1])
+
+
+def _part(days: Interval, unit: str, part: Part) -> Interval | None:
+    if unit == "month":
+        return cal.part_of_month(days, part)
+    if unit == "year":
+        return cal.part_of_year(days[0].year, part)
+    a, b = {"early": (0, 2), "mid": (2, 4), "late": (4, 6), "first": (0, 3), "second": (3, 6)}[part]
+    return days[0] + timedelta(days=a), days[0] + timedelta(days=b)
+
+
+def part_of_this(found: Found, ctx: Context) -> Interval | None:
+    """The end of the month, year's end, the start of the week: of the report's own, unless another one was named."""
+    unit = ctx.label(found, "u")
+    days = whole(ctx.today, unit, 0) if ctx.today else None
+    return _part(days, unit, PARTS[ctx.label(found, "p")] if "p" in found else "late") if days else None
+
+
+def earlier(found: Found, ctx: Context) -> Interval | None:
+    """Earlier this week, earlier in the month: up to the day before the report for weeks; later this year: from the report on."""
+    unit = ctx.label(found, "u")
+    if ctx.today is None or ctx.now is None:
+        return None
+    days = whole(ctx.today, unit, 0)
+    if days is None:
+        return None
+    if ctx.label(found, "e") == "later":
+        return ctx.today, days[1]
+    if unit != "week":
+        return days[0], ctx.now
+    return (days[0], ctx.today - timedelta(days=1)) if ctx.today > days[0] else cal.week(ctx.today, -1)
+
+
+def weekend(found: Found, ctx: Context) -> Interval | None:
+    """The weekend nearest before the report, or after it where something lies ahead."""
+    which, today = ctx.label(found, "which"), ctx.today
+    if today is None:
+        return None
+    if which in NEXT:
+        sunday = cal.weekday_from(today + timedelta(days=2 if today.weekday() == 5 else 1), 6)
+    elif which in {"previous", "preceding"}:
+        sunday = cal.weekday_before(today, 6) - timedelta(days=7)
+    elif which != "last" and (ctx.outlook(found) == "future"):
+        sunday = cal.weekday_from(today, 6)
+    else:
+        sunday = cal.weekday_before(today + timedelta(days=1 if today.weekday() == 5 and which != "last" else 0), 6)
+    return sunday - timedelta(days=1), sunday
