@@ -18,7 +18,7 @@ from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.types import Claim, Method, Problem, Published, ReadError, Reading, Reason, Report, Where
 
-MODEL_SHA256 = "sha256:cd47eb35836f4d4750f169ec38482fc0f7af613a8f47a2f751b4a194d3200ac4"
+MODEL_SHA256 = "sha256:8ce1ef1ea5b20b657edd3b49a611a0e0b60ae6783ec0b94c124f8e0576e8be28"
 
 
 @dataclass(frozen=True, slots=True)
