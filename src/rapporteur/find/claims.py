@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from rapporteur.find import slots
-from rapporteur.find.drafts import Draft, merged, split, unrepeated
+from rapporteur.find.drafts import Draft, merged, split, unrepeated, with_own_numbers
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
 from rapporteur.find.model import Floats, Model, Scored, Tables
@@ -53,7 +53,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
     drafts = [d for w in scored for d in drafts_of(layout, w, tables, mentions)]
     whole = [
         part
-        for d in merged(scene, unrepeated(scene, drafts))
+        for d in merged(scene, with_own_numbers(scene, unrepeated(scene, drafts)))
         for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))
     ]
     found = [(claim_of(report, scene, d, finder), reasons_of(scene, d)) for d in whole]

@@ -71,6 +71,17 @@ def _union(a: Draft, b: Draft) -> Draft:
     return replace(best, played=(*best.played, *(p for p in ranked[1].played if (p.role, p.mention.first) not in seen)))
 
 
+def with_own_numbers(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """A number told in the sentence of one claim is not borrowed by a claim of another sentence."""
+    taken = {p.mention.first for d in drafts for p in d.played if p.mention.number and _is_near(scene, d, p)}
+    return [replace(d, played=tuple(p for p in d.played if not p.mention.number or p.mention.first not in taken or _is_near(scene, d, p))) for d in drafts]
+
+
+def _is_near(scene: Scene, draft: Draft, p: Played) -> bool:
+    sentence = scene.layout.sentence_of_word
+    return sentence[draft.trigger.word] == sentence[p.mention.first]
+
+
 def unrepeated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Without headlines that the body repeats: a draft of the title goes where the body has its event with a party or number of it."""
     body = [d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0]
