@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,72 +12,191 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.text.times import find_times
+from rapporteur.text.times import TimeExpression, find_times
+from rapporteur.text.times.expression import precision_of
+from rapporteur.text.times.feasts import EID_AL_FITR, RAMADAN, easter
+from rapporteur.text.times.lexicon import CLASS_OF
 from rapporteur.types import Published
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "times.yaml").read_text(encoding="utf-8"))
 DAY = date(2020, 6, 10)
 PUBLISHED = Published(DAY, DAY, "given")
+NAMES = ["Monday", "Sunday", "Sat", "June", "March", "May", "Feb", "Ramadan", "Eid", "Christmas"]
+FIGURES = [
+    "5",
+    "8",
+    "31",
+    "29",
+    "2020",
+    "2014",
+    "1999",
+    "8th",
+    "30th",
+    "0",
+    "99/99",
+    "31/02/2021",
+    "2020-02-30",
+    "13:45",
+    "1990s",
+    "14",
+]
+WORDS = [*CLASS_OF, *NAMES, *FIGURES, "\n", "twenty-five", "five hundred and one", "war"]
+DAYS = st.dates(date(1900, 1, 1), date(2150, 1, 1))
+
+
+def said(text: str, published: Published | None = PUBLISHED) -> list[tuple[str, date, date]]:
+    return [(t.text, t.earliest, t.latest) for t in find_times(text, published)]
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {t.text: t.kind for t in find_times(text, PUBLISHED)}
+
+
+def well_formed(text: str, found: tuple[TimeExpression, ...]) -> bool:
+    """In order, without overlaps, each with its words, none ending before it begins."""
+    ends = [0, *(t.span.end for t in found)]
+    return all(
+        t.text and text[t.span.start : t.span.end] == t.text and t.earliest <= t.latest and t.span.start >= end
+        for t, end in zip(found, ends, strict=False)
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c[0]))
-def test_interval(case: list[object]) -> None:
-    words, first, last = case
-    found = [(t.earliest, t.latest) for t in find_times(f"{words}.", PUBLISHED)]
-    assert ((first, last) in found) if first else found == []
+def test_all_expressions_of_a_sentence(case: list[list[object] | None]) -> None:
+    sentence, *wanted = case
+    assert said(str(sentence)) == [(w[0], w[1], w[-1]) for w in wanted if w]
 
 
 def test_without_a_report_date_only_what_is_written_out_is_solved() -> None:
-    found = find_times("On Monday and on 3 May 2019 they met. Last week they left.", None)
-    assert [(t.text, t.earliest) for t in found] == [("3 May 2019", date(2019, 5, 3))]
+    found = said(
+        "On Monday and on 3 May 2019 they met. Last week they left. Two days later it ended. Since Friday none came.", None
+    )
+    assert [(words, first) for words, first, _ in found] == [
+        ("3 May 2019", date(2019, 5, 3)),
+        ("Two days later", date(2019, 5, 5)),
+    ]
 
 
-def test_explicit_and_relative_are_told_apart() -> None:
-    found = {t.text: t.how for t in find_times("In May 2019 and on Monday.", PUBLISHED)}
-    assert found == {"May 2019": "explicit", "Monday": "relative"}
+def test_how_a_time_is_known() -> None:
+    found = {t.text: t.how for t in find_times("In May 2019, on Monday and since the war began in 2014.", PUBLISHED)}
+    assert found == {"May 2019": "explicit", "Monday": "relative", "since": "inferred", "2014": "explicit"}
 
 
-WORDS = [
-    "Monday",
-    "last",
-    "week",
-    "June",
-    "5",
-    "and",
-    "8",
-    "2020",
-    "since",
-    "until",
-    "the",
-    "night",
-    "of",
-    "two",
-    "days",
-    "later",
-    "ago",
-    "in",
-    "March",
-    ",",
-    "early",
-    "31",
-    "February",
-    "next",
-    "year",
-    "for",
-    "third",
-    "day",
-    "running",
-    "between",
-    "2014",
-    "2300",
-    "0",
-]
+def test_kinds() -> None:
+    assert kinds("TRIPOLI, June 10 (Wire) - On Monday, in May 2019, since Friday, last week and two years ago they left.") == {
+        "June 10": "dateline",
+        "Monday": "weekday",
+        "May 2019": "month",
+        "since Friday": "since",
+        "last week": "period",
+        "two years ago": "ago",
+    }
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=20), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
-def test_intervals_are_in_order_and_spans_are_their_words(words: list[str], day: date) -> None:
+def test_spans_count_code_points_of_the_text() -> None:
+    text = "“Erdoğan’s 𝕏 post” came on Monday – Çavuşoğlu spoke on 3 June."
+    assert [text[t.span.start : t.span.end] for t in find_times(text, PUBLISHED)] == ["Monday", "3 June"]
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("TRIPOLI, June 9 (Wire) - Shells fell.", "June 9"),
+        ("Geneva, 9 June 2020\n\nThe envoy spoke.", "9 June 2020"),
+        ("[VanniNet, Tuesday, 9 June 2020, 14:20 GMT] Fighting erupted.", "Tuesday, 9 June 2020"),
+        ("HONIARA, Tuesday – Police came.", "Tuesday"),
+        ("MAY 9 1985 - PARATROOPS LANDED.", "MAY 9 1985"),
+    ],
+)
+def test_a_dateline_is_told_apart(head: str, words: str) -> None:
+    found = find_times(f"A title\n\n{head}", PUBLISHED)
+    assert [(t.text, t.kind) for t in found] == [(words, "dateline")]
+
+
+def test_a_date_in_a_sentence_is_no_dateline() -> None:
+    assert kinds("The army took the town on 9 June - at last.")["9 June"] == "date"
+
+
+def test_what_a_report_tells_of_ends_with_its_dateline() -> None:
+    later = Published(DAY + timedelta(days=1), DAY + timedelta(days=1), "given")
+    assert ("since May", date(2020, 5, 1), DAY) in said("A title\n\nGENEVA, June 10 - It is shut since May.", later)
+
+
+def test_the_hours_of_a_ticker_are_the_day_of_its_report() -> None:
+    ticker = "LIVE\n09:31 Shells fall.\n• 10:05 Two dead at 7:30.\n"
+    assert said(ticker) == [("09:31", DAY, DAY), ("10:05", DAY, DAY)]
+    assert said(ticker, Published(DAY, DAY + timedelta(days=1), "inferred")) == []
+
+
+def test_weekdays_count_from_the_first_of_the_days_of_publication() -> None:
+    inferred = Published(DAY, DAY + timedelta(days=1), "inferred")
+    assert said("On Wednesday they spoke, on Thursday they had met.", inferred) == [
+        ("Wednesday", DAY, DAY),
+        ("Thursday", date(2020, 6, 4), date(2020, 6, 4)),
+    ]
+
+
+def test_a_digest_of_monday_means_the_week_before() -> None:
+    monday = Published(date(2020, 6, 8), date(2020, 6, 8), "given")
+    assert said("Weekly digest\n\nOn Monday gunmen attacked.", monday) == [("Monday", date(2020, 6, 1), date(2020, 6, 1))]
+
+
+def test_an_event_told_of_aside_does_not_move_the_story() -> None:
+    found = said("On 3 June a bomb fell, two weeks after the first one. The next day the mayor left.")
+    assert found[-1] == ("The next day", date(2020, 6, 4), date(2020, 6, 4))
+
+
+@pytest.mark.parametrize(
+    ("days", "name"), [(1, "day"), (2, "days"), (7, "week"), (31, "month"), (92, "season"), (366, "year"), (4000, "years")]
+)
+def test_precision_is_named_by_length(days: int, name: str) -> None:
+    assert precision_of(DAY, DAY + timedelta(days=days - 1)) == name
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2000, "2000-04-23"), (2008, "2008-03-23"), (2018, "2018-04-01"), (2025, "2025-04-20")]
+)
+def test_easter(year: int, day: str) -> None:
+    assert easter(year) == date.fromisoformat(day)
+
+
+def test_ramadan_has_29_or_30_days_and_moves_by_a_lunar_year() -> None:
+    assert {(end - first).days for first, end in zip(RAMADAN, EID_AL_FITR, strict=True)} == {29, 30}
+    assert {(b - a).days for a, b in pairwise(RAMADAN)} == {353, 354, 355}
+
+
+def test_a_year_in_a_half_of_a_range_holds_for_the_other() -> None:
+    assert said("between 5 March and 3 April 2019") == [("between 5 March and 3 April 2019", date(2019, 3, 5), date(2019, 4, 3))]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), DAYS, st.integers(0, 40))
+def test_any_words_give_well_formed_expressions(words: list[str], day: date, window: int) -> None:
     text = " ".join(words)
-    found = find_times(text, Published(day, day, "given"))
-    assert all(t.earliest <= t.latest for t in found)
-    assert all(text[t.span.start : t.span.end] == t.text for t in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert well_formed(text, find_times(text, Published(day, day + timedelta(days=window), "inferred")))
+    assert well_formed(text, find_times(text, None))
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_it(text: str) -> None:
+    assert well_formed(text, find_times(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    "piece", ["two days after ", "Monday and ", "June 5 to ", "some ", "1, ", "entered its 5th day ", "since the "]
+)
+def test_long_runs_of_time_words_are_read_in_bounded_time(piece: str) -> None:
+    begun = time.process_time()
+    find_times(piece * (20_000 // len(piece)), PUBLISHED)
+    assert time.process_time() - begun < 5
+
+
+@given(DAYS)
+def test_weekdays_of_a_told_event_lie_in_the_week_up_to_the_report(day: date) -> None:
+    for t in find_times("They left on Monday, on Thursday and, he said, on Sunday.", Published(day, day, "given")):
+        assert day - timedelta(days=6) <= t.earliest <= day
+
+
+@given(DAYS)
+def test_since_ends_with_the_report(day: date) -> None:
+    (found,) = find_times("None has come since Friday.", Published(day, day, "given"))
+    assert found.latest == day and found.earliest.weekday() == 4

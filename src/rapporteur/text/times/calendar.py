@@ -9,13 +9,18 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
+from rapporteur.text.times.listed import listed
+
 Interval = tuple[date, date]
 Part = Literal["early", "mid", "late", "first", "second"]
 
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"),
+        listed(
+            "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
+            "|",
+        ),
         1,
     )
     for name in names.split()
@@ -23,7 +28,7 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun".split("|")
+        listed("monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun", "|")
     )
     for name in names.split()
 }

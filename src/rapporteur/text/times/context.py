@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice, takewhile
 
 from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.lexing import Words
-from rapporteur.text.times.outlook import Outlook, outlook, sentence_start, sentence_stop
+from rapporteur.text.times.outlook import Outlook, outlook
 from rapporteur.types import Published
 
+NEAR, MEMORY = 12, 100  # expressions looked at in a sentence and in the story before
 LONG_WINDOW = 7  # days: a report of a longer window of days is a monthly or an annual one, and speaks from its end
-ASIDE = {"dateline", "clock", "beside", "eve"}  # kinds that the story does not go on from
+ASIDE = {"dateline", "clock", "beside", "eve", "by"}  # kinds that the story does not go on from
 FREE = {"date", "range-of-days", "weekday", "named-day", "numeric"}  # kinds that mean a day whatever stands before them
 
 
@@ -44,20 +47,35 @@ class Solved:
 
     def day(self) -> date | None:
         """The day that what follows may count from: of "since 12 June" the 12th. An event told of only beside another has none."""
-        if self.found.kind == "since" and self.found.parts and self.found.parts[0].kind in FREE:
+        if self.found.kind == "overnight" or (
+            self.found.kind == "since" and self.found.parts and self.found.parts[0].kind in FREE
+        ):
             return self.days[0]
-        told = (self.days[1] - self.days[0]).days <= 2 and self.found.kind not in ASIDE
+        told = (self.days[1] - self.days[0]).days <= 2 and not self.is_aside()
         return self.days[1] if told else None
 
+    def anchor(self) -> date:
+        """The day that months and years are counted from: the last one, of a "since" the first."""
+        return self.days[0] if self.found.kind == "since" else self.days[1]
+
     def is_month(self) -> bool:
-        return self.day() is not None or ((self.days[1] - self.days[0]).days <= 31 and self.found.kind not in ASIDE)
+        short = (self.days[1] - self.days[0]).days <= 31 or self.found.kind == "since"
+        return self.day() is not None or (short and not self.is_aside())
+
+    def is_year(self) -> bool:
+        return (self.days[1] - self.days[0]).days <= 366
+
+    def is_aside(self) -> bool:
+        """Is it told of beside the story: a dateline, a ticker's hour, "two days after the coup", "a week earlier"?"""
+        return self.found.kind in ASIDE or "back" in self.found
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """`today` is the day that weekdays are counted from, `now` the last day on which the report may have come out.
 
-    `year` is a year that another part of the expression gives ("between 5 March and 3 April 2019").
+    `before` grows as the text is read, `ahead` are all matches of the text. `year` is a year that another part of the expression gives ("between 5 March and 3 April 2019"), `forced` an outlook that it gives; `weekly`: the report
+    is a weekly digest.
     """
 
     words: Words
@@ -90,34 +108,47 @@ class Context:
 
     def last_day(self) -> date | None:
         """The last day named before, datelines aside."""
-        return next((day for s in reversed(self.before) if (day := s.day())), None)
+        return next((day for s in self.recent() if (day := s.day())), None)
 
     def last(self) -> Solved | None:
         """The last day or month named before, datelines aside."""
-        return next((s for s in reversed(self.before) if s.is_month()), None)
+        return next((s for s in self.recent() if s.is_month()), None)
+
+    def last_any(self) -> Solved | None:
+        """The last expression before of no more than a year, or a "since", datelines aside."""
+        return next((s for s in self.recent() if not s.is_aside() and (s.is_month() or s.is_year())), None)
 
     def last_date(self) -> date | None:
         """The last day named, or the end of the last month named."""
         last = self.last()
-        return (last.day() or last.days[1]) if last else None
+        return last.anchor() if last else None
 
     def last_year(self) -> int | None:
         """The year of the last expression."""
-        return self.before[-1].days[1].year if self.before else None
+        return self.before[-1].anchor().year if self.before else None
 
     def day_of_sentence(self, found: Found) -> date | None:
         """The day of the main event of the sentence, for "two days after the coup": named before in it, or else after."""
-        start, stop = sentence_start(self.words, found.start), sentence_stop(self.words, found.end)
-        for solved in reversed(self.before):
-            if solved.found.start >= start and (day := solved.day() or _of_dateline(solved)):
+        start, stop = self.words.sentence(found.start)[0], self.words.sentence(found.end)[1]
+        for solved in takewhile(lambda s: s.found.start >= start, islice(reversed(self.before), NEAR)):
+            if day := solved.day() or _of_dateline(solved):
                 return day
-        later = (f for f in self.ahead if found.end <= f.start < stop and f.kind in FREE)
-        days = [d for d in (f.solve(f, self) for f in later) if d]
-        return days[0][1] if days else None
+        later = (f for f in self.following(found) if f.start < stop and f.kind in FREE)
+        days = next((d for f in later if (d := f.solve(f, self))), None)
+        return days[1] if days else None
+
+    def following(self, found: Found) -> tuple[Found, ...]:
+        """The next few matches after one."""
+        n = bisect_left(self.ahead, found.end, key=lambda f: f.start)
+        return self.ahead[n : n + NEAR]
+
+    def recent(self) -> Iterator[Solved]:
+        """The expressions before, from the last back, as far as a story goes on from them."""
+        return islice(reversed(self.before), MEMORY)
 
     def opens(self, found: Found) -> bool:
         """Does the expression stand at the beginning of its sentence?"""
-        return found.start - sentence_start(self.words, found.start) <= 1
+        return found.start - self.words.sentence(found.start)[0] <= 1
 
 
 def _of_dateline(solved: Solved) -> date | None:

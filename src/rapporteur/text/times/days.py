@@ -9,12 +9,19 @@ from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import Context, Found
 from rapporteur.text.times.feasts import around, feast
 from rapporteur.text.times.lexicon import FEASTS
+from rapporteur.text.times.listed import listed
 
 SOON = 60  # days ahead within which a day without a year is taken for the coming one, where no verb tells
 NEXT = {"next", "coming", "following", "upcoming"}
 LAST = {"last", "past", "previous", "preceding", "prior"}
 THAT = {"that", "same"}
 BACK = {"yesterday": 1, "last": 1, "tomorrow": -1}
+SMALL_WORDS = frozenset(
+    listed("unless when while if because with without against as where that amid despite following near would will")
+)
+KNOWN = {(9, 11): 2001, (10, 7): 2023}
+ATTACKS = frozenset(listed("attack attacks attackers assault massacre hijackings"))
+NEAR_FEAST = 21  # days ahead within which a feast is taken for the coming one
 TWO_DIGITS = 50  # years below it, written with two digits, are of this century
 
 
@@ -42,7 +49,7 @@ def nearest(days: list[date], found: Found, ctx: Context) -> date | None:
     coming = [d for d in days if d >= ctx.today]
     outlook = ctx.outlook(found)
     if not past or not coming:
-        return (past or coming or [None])[-1]
+        return next(reversed(past or coming), None)
     soon = (coming[0] - ctx.today).days
     if outlook == "future":
         return coming[0] if soon < 240 or (ctx.now - past[-1]).days > 90 else past[-1]
@@ -63,7 +70,15 @@ def one_date(found: Found, ctx: Context) -> Interval | None:
     month, number, year = month_number(ctx, found), ctx.number(found, "d"), year_said(found, ctx)
     if number is None:
         return None
+    year = year or _known_year(found, ctx, (month, number))
     return cal.one(cal.day(year, month, number) if year else nearest(in_years(ctx, month, number), found, ctx))
+
+
+def _known_year(found: Found, ctx: Context, day: tuple[int, int]) -> int | None:
+    """The year of a day that stands for its attack, in reports since: the September 11 attacks."""
+    after = ctx.words.lower[found.end] if found.end < len(ctx.words.codes) else ""
+    year = KNOWN.get(day) if after in ATTACKS else None
+    return year if year and ctx.today and ctx.today.year >= year else None
 
 
 def days_of_month(found: Found, ctx: Context) -> Interval | None:
@@ -161,7 +176,7 @@ def day_number(found: Found, ctx: Context) -> Interval | None:
 def _stands_alone(found: Found, ctx: Context) -> bool:
     """Does no noun follow ("the 6th Brigade")? A mark, a small word or a verb in -ed may."""
     words, n = ctx.words, found.end
-    if n >= len(words.codes) or "which" in found:
+    if n >= len(words.codes) or "which" in found or words.lower[n] in SMALL_WORDS:
         return True
     return not words.is_(n, "other", "people", "body", "unit", "annum", "partday", "night", "dash", "apos") or (
         words.lower[n].endswith("ed") and words.text[words.starts[n]].islower()
@@ -171,10 +186,8 @@ def _stands_alone(found: Found, ctx: Context) -> bool:
 def clock(found: Found, ctx: Context) -> Interval | None:
     """The hour at the head of a ticker's entry: the day of the report, where that is one."""
     words, n = ctx.words, found.start
-    while n > 0 and not words.is_(n - 1, "newline") and words.text[words.starts[n - 1]] in "•*-–·[(#":
-        n -= 1
-    at_head = n == 0 or words.is_(n - 1, "newline")
-    return cal.one(ctx.today) if at_head and ctx.today == ctx.now else None
+    bullet = words.text[words.starts[n - 1]] if n and not words.is_(n - 1, "newline") else ""
+    return cal.one(ctx.today) if ctx.today == ctx.now and not bullet.isalnum() else None
 
 
 def feast_day(found: Found, ctx: Context) -> Interval | None:
@@ -186,8 +199,9 @@ def feast_day(found: Found, ctx: Context) -> Interval | None:
     if ctx.today is None or ctx.now is None:
         return None
     days = around(name, ctx.today)
-    ahead = ctx.outlook(found) == "future"
     past, coming = [d for d in days if d[0] <= ctx.now], [d for d in days if d[1] >= ctx.today]
+    near = bool(past and coming) and (coming[0][0] - ctx.today).days <= NEAR_FEAST < (ctx.today - past[-1][1]).days
+    ahead = near or ctx.outlook(found) == "future"
     return (coming[0] if ahead and coming else past[-1]) if past else None
 
 

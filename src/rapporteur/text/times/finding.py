@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from rapporteur.text.times.compounds import COMPOUNDS, SINCE_CLAUSE
 from rapporteur.text.times.context import Context, Found, Solved, context_of
@@ -16,9 +17,11 @@ from rapporteur.types import Published, Span, WhenHow
 
 POINTS = {"date", "numeric", "weekday", "named-day", "day-number", "clock"}
 DATELINE_KINDS = {"date", "numeric", "weekday"}
+DELAY = timedelta(days=3)  # between a dateline and the report's publication
 HEAD, BEFORE = 500, 70  # characters of a text in which a dateline stands, and of its line that may stand before it
 AFTER_DATELINE = re.compile(r"\s*(?:,?\s*(?:\d{1,2}[:.]\d\d|\d{4})\s*\w*)?\s*(?:[-–—:|.\]]|\(|\n|$)")
-BEFORE_DATELINE = re.compile(r"[^a-z\n]*(?:[A-Z][\w'’.-]*[^a-z\n]*|(?:of|the|al|de|del|la|el|issued|in)[\s,]+)*")
+NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+BETWEEN_NAMES = {"of", "the", "al", "de", "del", "la", "el", "issued", "in"}
 WEEKLY = re.compile(r"\b(?:week|weekly|digest|roundup|round-up|week's)\b", re.IGNORECASE)
 
 
@@ -31,6 +34,7 @@ def find_times(text: str, published: Published | None) -> tuple[TimeExpression, 
     items = _joined(words.codes, _points(words.codes))
     weekly = bool(WEEKLY.search(text[: (text.find("\n") + 1 or 200)]))
     ctx = replace(context_of(words, published), ahead=tuple(items), weekly=weekly)
+    ctx = replace(ctx, now=_issued(items, ctx))
     for item in items:
         _solve(item, ctx)
     return tuple(_expression(s, words) for s in ctx.before)
@@ -45,6 +49,22 @@ def _solve(item: Found, ctx: Context) -> None:
         return
     for part in () if "clause" in item else item.parts or item.instead:
         _solve(part, ctx)
+
+
+def _issued(items: list[Found], ctx: Context) -> date | None:
+    """The last day that the report can tell of: that of its dateline or title, where it came out a little later."""
+    if ctx.now is None:
+        return None
+    heads = [f for f in items[:4] if _is_dateline(f, ctx.words) or _ends_title(f, ctx.words)]
+    days = [found[1] for f in heads if (found := f.solve(f, ctx))]
+    return max((d for d in days if timedelta() <= ctx.now - d <= DELAY), default=ctx.now)
+
+
+def _ends_title(item: Found, words: Words) -> bool:
+    """Does a single day close the first line?"""
+    end = words.ends[item.end - 1]
+    title = (words.text + "\n").find("\n")
+    return item.kind == "date" and end <= title and not words.text[end:title].strip(" ).")
 
 
 def _points(codes: str) -> list[Found]:
@@ -72,15 +92,16 @@ def _joined(codes: str, points: list[Found]) -> list[Found]:
     at = {place: point for point in points for place in [point.start]}
     joined = _longest(found for r in COMPOUNDS for found in r.matches(reduced))
     out = [_spread(found, reduced, places, at) for found in joined]
-    inside = {p.start for found in out for p in found.parts}
-    clauses = [f for f in _clauses(reduced, places, at) if f.start not in inside and not any(o.start <= f.start < o.end for o in out)]
-    alone = [p for p in points if p.start not in inside and not any(o.start <= p.start < o.end for o in out)]
-    return sorted([*out, *alone, *clauses], key=lambda f: f.start)
+    covered = {n for found in out for n in range(found.start, found.end)}
+    others = [f for f in (*points, *_clauses(reduced, places, at)) if f.start not in covered]
+    return sorted([*out, *others], key=lambda f: f.start)
 
 
 def _reduce(codes: str, points: list[Found]) -> tuple[str, list[int]]:
     """The string of classes with one character for each single expression, and the word at which each character begins."""
-    out, places, at = [], [], 0
+    out: list[str] = []
+    places: list[int] = []
+    at = 0
     for point in points:
         out.append(codes[at : point.start])
         places += range(at, point.start)
@@ -91,7 +112,7 @@ def _reduce(codes: str, points: list[Found]) -> tuple[str, list[int]]:
 
 
 def _class_of(point: Found) -> str:
-    if point.kind == "beside":
+    if point.kind in {"beside", "eve"}:
         return CODES["besides"]
     return CODES["point"] if point.kind in POINTS else CODES["span"]
 
@@ -101,11 +122,17 @@ def _spread(found: Found, reduced: str, places: list[int], at: dict[int, Found])
     inner = [at[places[n]] for n in range(found.start, found.end) if reduced[n] in PART_CODES]
     labels = {name: places[n] for name, n in found.labels.items()}
     labels |= {name: n for part in inner for name, n in part.labels.items() if name == "y"}
-    return replace(found, start=places[found.start], end=places[found.end - 1] + 1 if not inner else max(places[found.end - 1] + 1, inner[-1].end), labels=labels, parts=tuple(inner))
+    return replace(
+        found,
+        start=places[found.start],
+        end=places[found.end - 1] + 1 if not inner else max(places[found.end - 1] + 1, inner[-1].end),
+        labels=labels,
+        parts=tuple(inner),
+    )
 
 
 def _clauses(reduced: str, places: list[int], at: dict[int, Found]) -> Iterator[Found]:
-    """"Since" before a clause that holds a time: "since the war began in 2014". It stands for the whole, the time for itself."""
+    """ "Since" before a clause that holds a time: "since the war began in 2014". It stands for the whole, the time for itself."""
     for found in SINCE_CLAUSE.matches(reduced):
         n = found.labels["a"]
         start = places[found.start]
@@ -121,7 +148,12 @@ def _is_dateline(item: Found, words: Words) -> bool:
         return False
     start, end = words.starts[item.start], words.ends[item.end - 1]
     before = words.text[words.text.rfind("\n", 0, start) + 1 : start]
-    return len(before) <= BEFORE and bool(BEFORE_DATELINE.fullmatch(before)) and bool(AFTER_DATELINE.match(words.text, end))
+    return len(before) <= BEFORE and _are_names(before) and bool(AFTER_DATELINE.match(words.text, end))
+
+
+def _are_names(words: str) -> bool:
+    """Does every word begin with a capital, small ones between names aside?"""
+    return all(w in BETWEEN_NAMES or not w[0].islower() for w in NAME.findall(words))
 
 
 def _expression(solved: Solved, words: Words) -> TimeExpression:

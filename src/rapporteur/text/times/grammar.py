@@ -12,12 +12,13 @@ from rapporteur.text.times.rules import Rule, rule
 OF_YEAR = "(?: dot? comma? (?:of|in)? (?: year:y | the? which_:which annum ) )?"
 NAMED = "(?: which_? (?:weekday|weekdayshort) dot? comma? the? )?"  # "Saturday, the" before a date
 N = "(?: one? number:n of? )"
-NO_NOUN = "(?! dash? noun )"  # "June 17 people", "March 23 Movement"
+YEAR_OR_NO_NOUN = f"(?: {OF_YEAR[:-1]} | (?! dash? noun ) )"  # neither "June 17 people" nor "March 23 Movement"
 TO_THE_DAY = "(?: to the unit:t )?"
 
 DAYS = (
-    rule("date", f"{NAMED} date_:d of? month_:m {OF_YEAR}", days.one_date, key="month_"),
-    rule("date", f"{NAMED} month_:m dot? the? date_:d {OF_YEAR} {NO_NOUN}", days.one_date, key="month_"),
+    rule("date", f"{NAMED} date_:d of? month_:m {OF_YEAR} (?! body )", days.one_date, key="month_"),
+    rule("date", "(?<= on ) month_:m dot? date_:d", days.one_date, key="month_"),
+    rule("date", f"(?: {NAMED} | last? ) month_:m dot? the? date_:d {YEAR_OR_NO_NOUN}", days.one_date, key="month_"),
     rule("date", f"{NAMED} the? ordinal_:d of month_:m {OF_YEAR}", days.one_date, key="month_"),
     rule("numeric", f"{NAMED} slashes:d", days.numeric, key="slashes"),
     rule("date", "(?<= lead ) slash:d", days.day_and_month, key="slash"),
@@ -29,7 +30,12 @@ DAYS = (
         days.days_of_month,
         key="month_",
     ),
-    rule("range-of-days", f"date_:d (?:comma date_)+ comma? and date_:e of? month_:k {OF_YEAR}", days.days_of_month, key="month_"),
+    rule(
+        "range-of-days",
+        f"date_:d (?:comma date_){{1,6}} comma? and date_:e of? month_:k {OF_YEAR}",
+        days.days_of_month,
+        key="month_",
+    ),
     rule(
         "range-of-days",
         f"(?:from|between)? date_:d of? month_:m (?:to_|and) the? date_:e of? month_:k {OF_YEAR}",
@@ -38,12 +44,17 @@ DAYS = (
     ),
     rule(
         "range-of-days",
-        f"(?:from|between)? month_:m dot? date_:d (?:to_|and) (?:month_:k dot?)? date_:e {OF_YEAR} {NO_NOUN}",
+        f"(?:from|between)? month_:m dot? date_:d (?:to_|and) (?:month_:k dot?)? date_:e {YEAR_OR_NO_NOUN}",
         days.days_of_month,
         key="month_",
     ),
     rule("range-of-days", f"slash:s of? month_:m {OF_YEAR}", days.split_days, key="slash"),
-    rule("weekday", "(?: (?:early|late) on? )? (?: the? which_:which )? weekday:w (?: apos? daytime )?", days.weekday, key="weekday"),
+    rule(
+        "weekday",
+        "(?: (?:early|late) on? )? (?: the? which_:which )? weekday:w (?: apos? daytime )?",
+        days.weekday,
+        key="weekday",
+    ),
     rule("weekday", "the? (?: daytime | (?:early | other)? hour ) of weekday:w", days.weekday, key="weekday"),
     rule("named-day", "(?:early|late)? yesterday:d daytime?", days.named_day, key="yesterday"),
     rule("named-day", "the? unit:b before yesterday:d", days.named_day, key="yesterday"),
@@ -55,7 +66,7 @@ DAYS = (
     rule("overnight", "(?: (?:during|through|in) the | all | the whole ) night (?! of | towards )", days.overnight, key="night"),
     rule("day-number", "(?<= lead ) the nth:d (?: of the? which_:which unit | of the unit )?", days.day_number, key="nth"),
     rule("day-number", "(?<= lead ) the ordinal_:d of (?: the | which_:which ) unit", days.day_number, key="ordinal_"),
-    rule("clock", "clock", days.clock, key="clock"),
+    rule("clock", "(?: ^ | (?<= newline ) ) (?: other | dash | lpar )? clock:self", days.clock, key="clock"),
     rule(
         "feast",
         "(?: the? part:p of )? the? feast:f (?: al? other? dash? (?:adha:g|fitr) )? (?: unit | eve:v )? (?: of? year:y )?",
@@ -67,7 +78,7 @@ DAYS = (
 )
 
 MONTHS = (
-    rule("month", f"month:m {OF_YEAR}", months.month, key="month"),
+    rule("month", f"month:m {OF_YEAR} (?! date_ body )", months.month, key="month"),
     rule("month", "month_:m dot? comma? (?:of|in)? (?: year:y | the? which_:which annum )", months.month, key="month_"),
     rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
     rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
@@ -80,7 +91,12 @@ MONTHS = (
     rule("years", "year:y (?:dash|bar) day:z", months.years, key="year"),
     rule("year-part", "the? part:p (?:of|dash|in)? the? year:y", months.year_part, key="year"),
     rule("year-part", "the? half_:p half of year:y", months.year_part, key="half"),
-    rule("year-part", "the first number:n unit:u of (?: year:y | the annum | which_:which annum )", months.first_months, key="first"),
+    rule(
+        "year-part",
+        "the first number:n unit:u of (?: year:y | the annum | which_:which annum )",
+        months.first_months,
+        key="first",
+    ),
     rule(
         "quarter",
         "the? quarter_:q quarter (?: of? (?: year:y | the annum | which_:which annum ) )?",
@@ -108,19 +124,38 @@ OFFSETS = (
     rule("anchored", "the? (?:same|that) same? daily:u", offsets.same_day, key="same that"),
     rule("anchored", "the? moving:which daily:u", offsets.next_day, key="next coming past"),
     rule("anchored", "the daily:u beside:which (?= break | $ )", offsets.next_day, key="before after"),
-    rule("ago", f"about* {N} span_:u ago (?: (?: to the | this ) unit:t )?", offsets.ago, key="ago"),
+    rule("ago", f"about{{0,3}} {N} span_:u ago (?: (?: to the | this ) unit:t )?", offsets.ago, key="ago"),
     rule("window", f"the which_:which {N}? span_:u", offsets.window, key="which_"),
     rule("window", "moving:which counted:n span_:u", offsets.window, key="which_"),
-    rule("duration", f"within_:i about* {N} span_:u (?! of | later_ | ago | side | running | apos )", offsets.stretch, key="span_"),
-    rule("anchored", f"about* {N} span_:u later_:e", offsets.later, key="later_"),
-    rule("anchored", f"about* {N} span_:u beside:e (?= break | $ )", offsets.later, key="before after"),
-    rule("beside", f"about* {N} span_:u {TO_THE_DAY} side:e (?! break | $ )", offsets.beside_event, key="side"),
-    rule("anchored", "the? eve of", offsets.eve, key="eve"),
-    rule("duration", f"after (?: (?:the|one) other of )? about* {N} unit_:u (?: of | (?= break) )", offsets.stretch_before, key="after"),
+    rule(
+        "duration",
+        f"within_:i about{{0,3}} {N} span_:u (?! of | later_ | ago | side | running | apos )",
+        offsets.stretch,
+        key="span_",
+    ),
+    rule("anchored", f"about{{0,3}} {N} span_:u later", offsets.later, key="later"),
+    rule("anchored", f"about{{0,3}} {N} span_:u earlier_:back", offsets.later, key="earlier_"),
+    rule(
+        "anchored",
+        f"(?<! forth ) about{{0,3}} {N} span_:u (?: after | before:back ) (?= break | $ )",
+        offsets.later,
+        key="before after",
+    ),
+    rule(
+        "beside", f"(?<! forth ) about{{0,3}} {N} span_:u {TO_THE_DAY} side:e (?! break | $ )", offsets.beside_event, key="side"
+    ),
+    rule("eve", "the? eve of", offsets.eve, key="eve"),
+    rule("duration", f"(?:after|end of) about{{0,3}} {N} unit_:u (?: of | (?= break) )", offsets.stretch_before, key="after end"),
+    rule("duration", f"after (?:the|one) other of about{{0,3}} {N} unit_:u", offsets.stretch_before, key="after"),
     rule("running", "for (?:the|one) ordinal_:n consecutive? unit_:u (?: running | in one row )?", offsets.nth, key="for"),
-    rule("running", "enters (?:its|the|one) ordinal_:n unit_:u", offsets.nth, key="enters"),
+    rule("running", "enters:e (?:its|the|one) ordinal_:n unit_:u", offsets.nth, key="enters"),
     rule("running", "(?:in|into|on) its ordinal_:n consecutive? unit_:u", offsets.nth, key="its"),
-    rule("running", "(?:the|one)? ordinal_:n consecutive? unit_:u of (?! the | one | its | which_ | month_ | year )", offsets.nth, key="ordinal_"),
+    rule(
+        "running",
+        "(?:the|one)? ordinal_:n consecutive? unit_:u of (?! the | one | its | which_ | month_ | year )",
+        offsets.nth,
+        key="ordinal_",
+    ),
     rule("running", "ordinal_:n consecutive unit_:u", offsets.nth, key="consecutive"),
     rule("running", "ordinal_:n unit_:u running", offsets.nth, key="running"),
     rule("running", "unit:u counted:n of (?! month_ )", offsets.day_count, key="unit"),

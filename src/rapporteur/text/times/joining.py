@@ -7,13 +7,16 @@ from datetime import timedelta
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import Context, Found
+from rapporteur.text.times.listed import listed
 from rapporteur.text.times.offsets import around, shift, unit_of
-from rapporteur.text.times.outlook import Outlook
+from rapporteur.text.times.outlook import Outlook, outlook
 
 DEMANDS = frozenset(
-    """demanded demands ordered asked urged gave given give gives told has have extended prolonged suspended postponed delayed off adjourned
-    closed banned remain remains""".split()
-)  # words right before "until" and "by" that look ahead though their tense does not
+    listed("""demanded demands ordered asked urged gave given give gives told extended prolonged suspended postponed delayed off adjourned
+    closed banned remain remains""")
+)  # words shortly before "until" and "by" that look ahead though their tense does not
+LONG_AGO, SOON = 200, 120  # days: a term so long past is taken for the next one where that is so near
+NEAR = 5  # words that count as shortly before
 
 
 def _written_year(found: Found, ctx: Context) -> int | None:
@@ -53,12 +56,30 @@ def list_of(found: Found, ctx: Context) -> Interval | None:
 
 
 def shifted(found: Found, ctx: Context) -> Interval | None:
-    """Two days after 5 June."""
+    """Two days after 5 June, the eve of Christmas."""
     counted, part = found.parts
+    if counted.kind == "eve":
+        eve = part.solve(part, ctx)
+        return cal.one(cal.plus_days(eve[0], -1)) if eve else None
     days, n, unit = part.solve(part, ctx), ctx.number(counted), unit_of(ctx, counted)
     if days is None or not n or unit == "hour" or ctx.label(counted, "e") == "since":
         return None
     return around(shift(days[0], -n if ctx.label(counted, "e") == "before" else n, unit), unit)
+
+
+def day_beside(found: Found, ctx: Context) -> Interval | None:
+    """The day before Monday's strike."""
+    (part,) = found.parts
+    days, back = part.solve(part, ctx), ctx.label(found, "e") == "before"
+    if days is None or ctx.label(found, "u") not in {"day", "night"}:
+        return None
+    return cal.one(cal.plus_days(days[0], -1) if back else cal.plus_days(days[1], 1))
+
+
+def stretch_beside(found: Found, ctx: Context) -> Interval | None:
+    """In the five weeks before Sunday's vote: up to Sunday."""
+    days, part = shifted(found, ctx), found.parts[1].solve(found.parts[1], ctx)
+    return (min(days[0], part[0]), max(days[1], part[1])) if days and part else None
 
 
 def since(found: Found, ctx: Context) -> Interval | None:
@@ -74,14 +95,20 @@ def until(found: Found, ctx: Context) -> Interval | None:
     days = part.solve(part, ctx.looking(_deadline(found, ctx)))
     if days is None or ctx.today is None:
         return days
-    return (ctx.today, days[1]) if days[1] > ctx.today else days
+    if days[1] < ctx.today - timedelta(days=LONG_AGO):
+        coming = part.solve(part, ctx.looking("future"))
+        days = coming if coming and timedelta() < coming[1] - ctx.today < timedelta(days=SOON) else days
+    if ctx.words.lower[found.start] == "before" and part.kind in {"weekend", "season", "feast"} and days[0] > ctx.today:
+        return ctx.today, days[0] - timedelta(days=1)
+    return (min(ctx.today, ctx.now or ctx.today), days[1]) if days[1] > ctx.today else days
 
 
 def _deadline(found: Found, ctx: Context) -> Outlook:
     """What "until" and "by" look to where no verb tells: ahead."""
-    outlook = ctx.outlook(found)
-    before = ctx.words.lower[max(0, found.start - 3) : found.start]
-    return "future" if outlook is None or (outlook == "past" and not DEMANDS.isdisjoint(before)) else outlook
+    told = outlook(ctx.words, found.start, found.end, aimed=True)
+    before = ctx.words.lower[max(0, found.start - NEAR) : found.start]
+    wait = before[-1:] in (["has"], ["have"]) or not DEMANDS.isdisjoint(before)
+    return "future" if told is None or (told == "past" and wait) else told
 
 
 def night_of(found: Found, ctx: Context) -> Interval | None:
@@ -104,10 +131,11 @@ def week_of(found: Found, ctx: Context) -> Interval | None:
     return cal.week(days[0]) if ctx.label(found, "o") == "of" else (days[0] - timedelta(days=6), days[0])
 
 
-def eve_of(found: Found, ctx: Context) -> Interval | None:
+def as_of(found: Found, ctx: Context) -> Interval | None:
+    """A monitors' report "as of 19:30 on 22 November" covers the day and night before that hour."""
     (part,) = found.parts
     days = part.solve(part, ctx)
-    return cal.one(days[0] - timedelta(days=1)) if days else None
+    return (days[0] - timedelta(days=1), days[0]) if days else None
 
 
 def up_to(found: Found, ctx: Context) -> Interval | None:
@@ -116,5 +144,7 @@ def up_to(found: Found, ctx: Context) -> Interval | None:
     days, unit = part.solve(part, ctx), ctx.label(found, "u")
     if days is None:
         return None
-    back = {"week": cal.plus_days(days[1], -7), "month": cal.plus_months(days[1], -1), "year": cal.plus_months(days[1], -12)}.get(unit)
+    back = {"week": cal.plus_days(days[1], -7), "month": cal.plus_months(days[1], -1), "year": cal.plus_months(days[1], -12)}.get(
+        unit
+    )
     return (back + timedelta(days=1), days[1]) if back else None

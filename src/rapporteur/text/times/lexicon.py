@@ -6,13 +6,16 @@ A report's words become a string with one character a word; the rules are regula
 from __future__ import annotations
 
 from rapporteur.text.times.calendar import MONTHS, WEEKDAYS
+from rapporteur.text.times.listed import listed
 
-ALONE = """the of in on at by from to and or between both since until before after during over within for through into around about
+ALONE = listed("""the of in on at by from to and or between both since until before after during over within for through into around about
 last next this that same each ago later earlier end half quarter eve now then again running row rest all whole so far first second
-has have had is was were as up not every half into when who which part not than new al current""".split()  # each a class of its own
+has have had is was were as up not every half into when who which part not than new al current""")  # each a class of its own
 GROUPS = {
     "until": "till til",
-    "early": "early beginning start onset outset",
+    "time": "time times",
+    "early": "early",
+    "begin": "beginning start onset outset",
     "mid": "mid middle",
     "late": "late closing",
     "past": "past previous preceding prior",
@@ -39,12 +42,12 @@ GROUPS = {
     "season": "spring summer autumn winter",
     "fall": "fall",
     "ending": "ending ended",
-    "previously": "afterwards previously beforehand afterward",
+    "previously": "previously beforehand",
     "out": "out",
     "people": """people persons men women civilians children soldiers troops fighters families households villagers residents others students
         protesters militants prisoners migrants refugees houses homes schools villages trucks vehicles""",
     "body": "movement movements brigade brigades alliance coalition battalion regiment street square avenue school university",
-    "number_of": "resolution resolutions no number nos article decree law bill act chapter paragraph flight channel room route highway operation",
+    "numbered": "resolution resolutions no number nos article decree law bill act chapter paragraph flight channel room route highway operation",
     "adha": "adha azha qurban kurban",
     "fitr": "fitr fitri",
     "feast": "christmas easter pentecost ramadan ramazan ramadhan eid nowruz",
@@ -59,16 +62,16 @@ NAMES = ["month", "monthlike", "monthshort", "weekday", "weekdayshort", "other",
 SMALL = {
     word: number
     for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-        nineteen""".split()
+        listed("""zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen""")
     )
 }
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-        seventeenth eighteenth nineteenth twentieth""".split(),
+        listed("""first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+        seventeenth eighteenth nineteenth twentieth"""),
         1,
     )
 } | {"thirtieth": 30}
@@ -99,5 +102,14 @@ def _capitalised() -> dict[str, str]:
 
 
 NAME_CODES = {word: CODES[name] for word, name in _capitalised().items()}
-UNITS = {"hour": "hour", "night": "day", "fortnight": "fortnight", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade"}
+UNITS = {
+    "hour": "hour",
+    "night": "day",
+    "fortnight": "fortnight",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+}
 FEASTS = {"ramazan": "ramadan", "ramadhan": "ramadan"}

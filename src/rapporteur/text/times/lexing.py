@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rapporteur.text.times.lexicon import CODES, NAME_CODES, ORDINALS, SMALL, TENS, WORD_CODES
+from rapporteur.text.times.listed import listed
 
 TOKEN = re.compile(
     r"""
@@ -17,35 +19,52 @@ TOKEN = re.compile(
   | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
   | (?P<money>[$€£]\s?\d[\d,.]*)
   | (?P<decade>['’]?(?:(?:19|20)\d0|[2-9]0)s\b)
-  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<figure>\d+(?:[.,:+/]\d+)*)(?P<glued>[^\W\d_][\w+]*)?
   | (?P<apos>['’][sS]\b)
   | (?P<mark1>[^\s\w])
     """,
     re.VERBOSE,
 )
+CLASSES = {code: name for name, code in CODES.items()}
+BORDER = re.compile("[" + "".join(CODES[n] for n in ("dot", "stop", "newline")) + "]")
+ABBREVIATED = frozenset(
+    listed(
+        "mr mrs ms dr gen lt col maj sgt capt brig adm st no sen rep gov prof etc vs jan feb mar apr jun jul aug sep sept oct nov dec"
+    )
+)
 OTHER, YEAR, DAY, FIGURE, NEWLINE = (CODES[n] for n in ("other", "year", "day", "figure", "newline"))
 SMALLWORD, ORDINAL, DASH = CODES["smallword"], CODES["ordinal"], CODES["dash"]
 NUMBERS = SMALL | TENS
-NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2, "fortnight": 1}
+NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "couple": 2}
 
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text: `codes[n]` is the class of word n, `lower[n]` its letters, `starts[n]` and `ends[n]` its place."""
+    """The words of a text: `codes[n]` is the class of word n, `lower[n]` its letters, `starts[n]` and `ends[n]` its place.
+
+    `borders` are the words that end a sentence.
+    """
 
     text: str
     codes: str = ""
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    borders: list[int] = field(default_factory=list)
 
     def is_(self, n: int, *names: str) -> bool:
         """Is word n there, and of one of these classes?"""
-        return 0 <= n < len(self.codes) and any(self.codes[n] == CODES[name] for name in names)
+        return 0 <= n < len(self.codes) and CLASSES[self.codes[n]] in names
+
+    def sentence(self, n: int) -> tuple[int, int]:
+        """The first word of the sentence of word n, and one past its last."""
+        at = bisect_left(self.borders, n)
+        first = self.borders[at - 1] + 1 if at else 0
+        return first, self.borders[at] if at < len(self.borders) else len(self.codes)
 
     def number(self, n: int) -> int | None:
-        """The number that word n names: "12", "12th", "twelve", "twelfth", "a", "several" (3)."""
+        """The number that word n names: "12", "12th", "twelve", "twelfth", "a", "a couple"; "several" names none."""
         return number_of(self.lower[n])
 
 
@@ -65,25 +84,31 @@ def number_of(word: str) -> int | None:
 
 def lex(text: str) -> Words:
     """The words of a text with their classes. Number words are joined: "twenty-five", "five hundred and one" are one word."""
-    words, codes = Words(text), []
-    for match in TOKEN.finditer(text):
-        kind, written = match.lastgroup, match.group()
-        lower = written.lower()
-        if kind == "word":
-            codes.append(NAME_CODES[lower] if lower in NAME_CODES and written[0].isupper() else WORD_CODES.get(lower, OTHER))
-        else:
-            codes.append(_code(kind or "", lower))
-        start, end = match.span()
-        words.lower.append(lower)
-        words.starts.append(start)
-        words.ends.append(end)
+    found = list(TOKEN.finditer(text))
+    written = [m.group() for m in found]
+    lower = [w.lower() for w in written]
+    codes = [_code(m.lastgroup or "", w, low) for m, w, low in zip(found, written, lower, strict=True)]
+    words = Words(text, "", lower, [m.start() for m in found], [m.end() for m in found])
     _join_numbers(words, codes)
     words.codes = "".join(codes)
+    words.borders = [m.start() for m in BORDER.finditer(words.codes) if _ends_sentence(words, m.start())]
     return words
 
 
-def _code(kind: str, lower: str) -> str:
-    """The class of a word that is not made of letters."""
+def _ends_sentence(words: Words, n: int) -> bool:
+    """Does mark n end a sentence? A full stop does where a capital follows and no abbreviation stands before."""
+    if not words.is_(n, "dot"):
+        return True
+    after = words.text[words.ends[n] : words.ends[n] + 3].lstrip("\"”’')] \t")
+    if after and not after[0].isupper():
+        return False
+    return n == 0 or not (words.lower[n - 1] in ABBREVIATED or len(words.lower[n - 1]) == 1)
+
+
+def _code(kind: str, written: str, lower: str) -> str:
+    """The class of a word."""
+    if kind == "word":
+        return NAME_CODES[lower] if lower in NAME_CODES and written[0].isupper() else WORD_CODES.get(lower, OTHER)
     if kind == "figure":
         return _figure(lower)
     return WORD_CODES.get(lower, OTHER) if kind in {"mark1", "apos"} else CODES.get(kind, OTHER)
@@ -110,7 +135,7 @@ def _join_numbers(words: Words, codes: list[str]) -> None:
 
 def _number_end(lower: list[str], n: int) -> int:
     """The last word of the number that begins at word n; n itself where no more words belong to it."""
-    one, two, three = (lower[n + 1 : n + 4] + ["", "", ""])[:3]
+    one, two, three = [*lower[n + 1 : n + 4], "", "", ""][:3]
     if lower[n] in TENS and one == "-" and (two in SMALL or two in ORDINALS):
         return n + 2
     if one == "hundred":

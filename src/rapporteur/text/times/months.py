@@ -8,12 +8,14 @@ from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval, Part
 from rapporteur.text.times.context import Context, Found
 from rapporteur.text.times.days import LAST, NEXT, THAT, month_number, year_said
+from rapporteur.text.times.listed import listed
 
 PARTS: dict[str, Part] = {
     "early": "early", "beginning": "early", "start": "early", "onset": "early", "outset": "early", "mid": "mid",
     "late": "late", "closing": "late", "end": "late", "middle": "mid", "first": "first", "second": "second", "last": "second",
 }  # fmt: skip
 FIRST_DAYS = 5  # "the first days of March"
+LEAD = listed("on in at by since of from to before after until during and between last next this early mid late end begin dash")
 QUARTERS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": 3, "final": 3}
 TWO_SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
 
@@ -24,10 +26,23 @@ def month(found: Found, ctx: Context) -> Interval | None:
     if year:
         return cal.month(year, number)
     which = ctx.label(found, "r")
+    if _is_name(found, ctx):
+        return None
     if which in THAT:
         year = ctx.last_year()
         return cal.month(year, number) if year else None
     return _nearest_month(number, which, found, ctx) if ctx.today else None
+
+
+def _is_name(found: Found, ctx: Context) -> bool:
+    """June Jones, and "that April Smith": a first name stands before a capital, and no preposition before it."""
+    words, n = ctx.words, found.labels["m"]
+    after = words.text[words.starts[n + 1]] if words.is_(n + 1, "other") else ""
+    return (
+        after.isupper()
+        and (words.is_(n - 1, "that") or not words.is_(n - 1, *LEAD))
+        and not words.text[words.starts[n] : words.ends[n]].isupper()
+    )
 
 
 def _nearest_month(number: int, which: str, found: Found, ctx: Context) -> Interval | None:
@@ -37,7 +52,8 @@ def _nearest_month(number: int, which: str, found: Found, ctx: Context) -> Inter
         return cal.month(year - (number >= here), number)
     if which == "this":
         return cal.month(year, number)
-    if which in NEXT or (ctx.outlook(found) == "future" and (number - here) % 12 < 9):
+    outlook, ahead = ctx.outlook(found), (number - here) % 12
+    if which in NEXT or (outlook == "future" and ahead < 9) or (outlook is None and ahead == 1):
         return cal.month(year + (number < here + (which in NEXT)), number)
     return cal.month(year - (number > here), number)
 
@@ -71,9 +87,9 @@ def year(found: Found, ctx: Context) -> Interval | None:
 
 
 def _may_be_year(ctx: Context, n: int) -> bool:
-    """Not "2000 fighters", "Resolution 1990", "more than 2000", "killed 2014"; but "the deadly 2011 uprising"."""
+    """Not "2000 fighters", "Resolution 1990", "more than 2000", "30 2018 1234", "killed 2014"; but "the deadly 2011 uprising"."""
     words = ctx.words
-    if words.is_(n + 1, "people") or words.is_(n - 1, "number_of", "about", "than", "apos"):
+    if words.is_(n + 1, "people", "figure", "year") or words.is_(n - 1, "figure", "day", "numbered", "about", "than", "apos"):
         return False
     if not words.is_(n - 1, "other") or words.text[words.starts[n - 1]].isupper():
         return True
@@ -142,6 +158,8 @@ def _nearest_season(name: str, found: Found, ctx: Context) -> Interval | None:
     which = ctx.label(found, "r")
     if which in LAST:
         return next((s for s in reversed(near) if s[1] < ctx.today), None)
+    if which == "this":
+        return cal.season(ctx.today.year - (name == "winter" and ctx.today.month < 6), name)
     if which in NEXT or (which != "all" and which not in THAT and ctx.outlook(found) == "future"):
         return next((s for s in near if (s[0] > ctx.today if which in NEXT else s[1] >= ctx.today)), None)
     return next((s for s in reversed(near) if s[0] <= ctx.today), None)

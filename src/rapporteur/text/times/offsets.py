@@ -9,7 +9,6 @@ from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import FREE, Context, Found
 from rapporteur.text.times.days import LAST, NEXT
 from rapporteur.text.times.lexing import Words
-from rapporteur.text.times.outlook import sentence_start
 from rapporteur.text.times.periods import period
 
 DAYS_IN = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0}
@@ -22,13 +21,13 @@ def unit_of(ctx: Context, found: Found) -> str:
 
 
 def shift(day: date, n: int, unit: str) -> date | None:
-    """A day, and `n` units on (back where below zero). Hours count as parts of days, rounded up."""
+    """A day, and `n` units on (back where below zero). Hours count as whole days, one at least."""
     if abs(n) > MOST:
         return None
     if unit in MONTHS_IN:
         return cal.plus_months(day, n * MONTHS_IN[unit])
     days = n * DAYS_IN[unit]
-    return cal.plus_days(day, int(days) if days == int(days) else int(days + (0.999 if days > 0 else -0.999)))
+    return cal.plus_days(day, int(days) or (1 if n > 0 else -1))
 
 
 def around(day: date | None, unit: str, exact: bool = False) -> Interval | None:
@@ -56,8 +55,8 @@ def window(found: Found, ctx: Context) -> Interval | None:
     n, unit = ctx.number(found) if "n" in found else 1, unit_of(ctx, found)
     if ctx.today is None or ctx.now is None or not n:
         return None
-    if "n" not in found and (word != unit or which in NEXT | {"previous", "preceding"}):
-        return period(found, ctx) if word == unit and unit in {"week", "month", "year"} else None
+    if which not in LAST | NEXT or ("n" not in found and (word != unit or which in NEXT | {"previous", "preceding"})):
+        return period(found, ctx) if word == unit and "n" not in found and unit in {"week", "month", "year"} else None
     other = shift(ctx.today, n if which in NEXT else -n, unit)
     if other is None:
         return None
@@ -67,7 +66,7 @@ def window(found: Found, ctx: Context) -> Interval | None:
 def stretch(found: Found, ctx: Context) -> Interval | None:
     """In two weeks, within ten days, for a year: a time only where a verb makes it end or begin with the report."""
     n, unit, word = ctx.number(found), unit_of(ctx, found), ctx.label(found, "i")
-    if ctx.today is None or ctx.now is None or not n:
+    if ctx.today is None or ctx.now is None or not n or ctx.words.is_(found.start - 1, "time"):
         return None
     if word in {"in", "within"} and ctx.outlook(found) == "future":
         other = shift(ctx.today, n, unit)
@@ -78,7 +77,7 @@ def stretch(found: Found, ctx: Context) -> Interval | None:
 
 def _until_now(words: Words, start: int) -> bool:
     """Does a present perfect lead up to word `start`?"""
-    for n in range(start - 1, sentence_start(words, start) - 1, -1):
+    for n in range(start - 1, words.sentence(start)[0] - 1, -1):
         word = words.lower[n]
         if word in {"has", "have"}:
             return words.lower[n + 1] != "to"
@@ -92,9 +91,12 @@ def later(found: Found, ctx: Context) -> Interval | None:
     n, unit, last = ctx.number(found), unit_of(ctx, found), ctx.last()
     if not n or unit == "hour":
         return None
-    back = ctx.label(found, "e") in {"earlier", "before", "previously", "beforehand"}
+    back = "back" in found
     base = ctx.last_day() if unit not in MONTHS_IN else ctx.last_date()
     base = base or (ctx.today if back else None)
+    if unit in MONTHS_IN and (whole := ctx.last_any()) and not whole.is_month():
+        first, end = (shift(d, -n if back else n, unit) for d in whole.days)
+        return (first, end) if first and end else None
     month_base = last is not None and last.day() is None and unit == "year"
     return around(shift(base, -n if back else n, unit), "month" if month_base else unit) if base else None
 
@@ -102,7 +104,7 @@ def later(found: Found, ctx: Context) -> Interval | None:
 def next_day(found: Found, ctx: Context) -> Interval | None:
     """The next day, the previous night, the day after: of the last day named."""
     last = ctx.last_day()
-    if last is None or ctx.label(found, "u").removesuffix("s") not in {"day", "night", "morning", "evening", "afternoon"}:
+    if last is None or ctx.label(found, "u") not in {"day", "night", "morning", "evening", "afternoon"}:
         return None
     back = ctx.label(found, "which") in LAST | {"before"}
     return cal.one(cal.plus_days(last, -1 if back else 1))
@@ -143,15 +145,16 @@ def stretch_before(found: Found, ctx: Context) -> Interval | None:
     end = ctx.day_of_sentence(found) or ctx.last_day()
     if not n or end is None or unit == "hour":
         return None
-    first = cal.plus_days(end, 1 - n) if unit in {"day", "night"} else shift(end, -n, unit)
+    first = cal.plus_days(end, min(1 - n, -1)) if unit in {"day", "night"} else shift(end, -n, unit)
     return (first, end) if first else None
 
 
 def nth(found: Found, ctx: Context) -> Interval | None:
     """For the third day running, its second week: as many days, weeks or months, the last one that of "on Tuesday", or the report's."""
-    on = next((f for f in ctx.ahead if found.end <= f.start <= found.end + 1), None)
+    on = next((f for f in ctx.following(found) if f.start <= found.end + 1), None)
     days = on.solve(on, ctx) if on and on.kind in FREE else None
-    return nth_up_to(found, ctx, days[1] if days else ctx.today)
+    told = ctx.day_of_sentence(found) if ctx.label(found, "e") == "entered" else None
+    return nth_up_to(found, ctx, days[1] if days else told or ctx.today)
 
 
 def day_count(found: Found, ctx: Context) -> Interval | None:
@@ -176,8 +179,6 @@ def nth_up_to(found: Found, ctx: Context, end: date | None) -> Interval | None:
 
 def since_then(found: Found, ctx: Context) -> Interval | None:
     """Since then, has since fallen: from the last day or month named up to the report."""
-    last = ctx.last() or (ctx.before[-1] if ctx.before else None)
+    last = ctx.last_any() or (ctx.before[-1] if ctx.before else None)
     first = (last.day() or last.days[0]) if last else None
     return (first, ctx.now) if first and ctx.now and first <= ctx.now else None
-
-

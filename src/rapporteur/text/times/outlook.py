@@ -5,102 +5,87 @@ from __future__ import annotations
 from typing import Literal
 
 from rapporteur.text.times.lexing import Words
+from rapporteur.text.times.listed import listed
 
 Outlook = Literal["future", "past"] | None
 
 REACH = 45  # words looked through on either side
-MODALS = frozenset("will shall would may might could should must 'll cannot".split())
-BE = frozenset("is are was were be has have".split())  # "is to", "was to", "has to" look ahead; apart from "to" they do not
+MODALS = frozenset(listed("will shall would may might could should must 'll cannot"))
+BE = frozenset(listed("is are was were be has have"))  # "is to", "was to", "has to" look ahead; apart from "to" they do not
 AHEAD = frozenset(
-    """due plans planned planning scheduled slated expected expects pencilled penciled intends intend intending hopes hope hoping wants want
-    upcoming pending ahead deadline likely seeks aims forthcoming awaits await schedule foreseen foresees provides tomorrow""".split()
+    listed("""due plans planned planning scheduled slated expected expects pencilled penciled intends intend intending hopes hope hoping wants want
+    upcoming pending ahead deadline likely seeks aims forthcoming awaits await schedule foreseen foresees provides tomorrow""")
 )
 GOVERNORS = frozenset(
-    """agreed agree agrees promised promise promises vowed vows threatened threatens pledged pledges asked asks urged urges ordered orders
+    listed("""agreed agree agrees promised promise promises vowed vows threatened threatens pledged pledges asked asks urged urges ordered orders
     invited invites decided decides told called calls demanded demands required requires offered offers undertook undertakes proposed
     proposes prepared prepares preparing preparations ready readiness need needs authorised authorized committed obliged gave give given
     warned willing mandate deal plan call calling accord agreement bid announced announces announce requested order set instructed
-    directed request appeal appealed postponed moved extended prolonged""".split()
+    directed request appeal appealed postponed moved extended prolonged""")
 )  # what makes of a following "to meet on Friday", "for Friday", "by Friday" something that lies ahead
 PAST = frozenset(
-    """was were had did said told held went came left took saw hit struck shot fell spoke broke made began won lost sent got gave found fought
+    listed("""was were had did said told held went came left took saw hit struck shot fell spoke broke made began won lost sent got gave found fought
     fled flew drove rose led kept brought thought sought taught caught bought built blew threw grew knew drew withdrew became ran hung
     stood understood heard paid rode sank spent stole swore swept wrote felt dealt meant stuck tore woke bore chose arose rang overran
     retook underwent undertook has have having dead slain slew put cut shut hurt read set burst met quit beat laid slipped taken seen
-    shown given driven fallen ago known written been""".split()
+    shown given driven fallen ago known written been""")
 )
 SCHEDULED = frozenset(
-    """meets meet opens begins begin starts resumes resume expires lapses convenes convene hears travels arrives departs leaves leave reopens
-    reconvenes reconvene gathers decides faces votes ends takes holds hold launches lapse expire attends attend lifts
-    marks""".split()
+    listed("""meets meet opens begins begin starts resumes resume expires lapses convenes convene hears travels arrives departs leaves leave reopens
+    reconvenes reconvene gathers decides faces votes ends takes holds hold launches lapse expire attends attend lifts runs
+    marks""")
 )  # the present tense of what is on the calendar
 DETERMINERS = frozenset(
-    """the a an its his her their our this that these those some any no all of by with - – — and or in at on for from under two three four five
-    most many several more other 's ’s , ( “ " ‘ ‘""".split()
+    listed("""the a an its his her their our this that these those some any no all of by with - – — and or in at on for from under two three four five
+    most many several more other 's ’s , ( “ " ‘ ‘""")
 )
-ARTICLES = frozenset("the a an its his her their our this that these those".split())
-NOUNS = ARTICLES | frozenset("of no two three four five six seven several many more some to".split())
-ADJECTIVES = frozenset("need indeed hundred united armed unarmed speed seed feed breed red bed sacred wicked naked".split())
-ABBREVIATED = frozenset(
-    "mr mrs ms dr gen lt col maj sgt capt brig adm st no sen rep gov prof etc vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+ARTICLES = frozenset(listed("the a an its his her their our this that these those"))
+NOUNS = ARTICLES | frozenset(listed("of no two three four five six seven several many more some to"))
+ADJECTIVES = frozenset(listed("need indeed hundred united armed unarmed speed seed feed breed red bed sacred wicked naked"))
 
 
-def sentence_start(words: Words, n: int) -> int:
-    """The first word of the sentence of word n."""
-    while n > 0 and not _border(words, n - 1):
-        n -= 1
-    return n
-
-
-def sentence_stop(words: Words, n: int) -> int:
-    """One past the last word of the sentence that goes on at word n."""
-    while n < len(words.codes) and not _border(words, n):
-        n += 1
-    return n
-
-
-def _border(words: Words, n: int) -> bool:
-    """Does word n end a sentence?"""
-    if words.is_(n, "newline", "stop"):
-        return True
-    if not words.is_(n, "dot"):
-        return False
-    after = words.text[words.ends[n] : words.ends[n] + 3].lstrip("\"”’')] \t")
-    if after and not after[0].isupper():
-        return False
-    return n == 0 or not (words.lower[n - 1] in ABBREVIATED or len(words.lower[n - 1]) == 1)
-
-
-def outlook(words: Words, start: int, end: int) -> Outlook:
-    """Of the expression in words `start` to `end` (exclusive)."""
+def outlook(words: Words, start: int, end: int, *, aimed: bool = False) -> Outlook:
+    """Of the expression in words `start` to `end` (exclusive). `aimed`: it begins with "by", "until" or the like."""
     if _opens_clause(words, start) and (told := _after(words, end, "comma")):
         return told
-    return _behind(words, start, named=words.is_(end, "apos")) or _after(words, end)
+    before = words.lower[start - 1] if start else ""
+    if before == "for" and words.is_(end, "apos"):
+        before = ""
+    return _behind(words, start, "by" if aimed else before) or _after(words, end)
 
 
 def _opens_clause(words: Words, start: int) -> bool:
     """ "…, and on Wednesday they stayed away": does a new clause begin with the expression?"""
     n = start - (2 if words.is_(start - 1, "on", "in", "at", "by", "the") else 1)
-    return n >= 0 and words.lower[n] in {"and", "but", "while", "whereas", "that", "which", "where", "because", "though", "although"}
+    return n >= 0 and words.lower[n] in {
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "that",
+        "which",
+        "where",
+        "because",
+        "though",
+        "although",
+    }
 
 
-def _behind(words: Words, start: int, *, named: bool) -> Outlook:
-    """By the words before, from the nearest back to the beginning of the sentence. `named`: it is "Tuesday's" something."""
-    first, infinitive = max(sentence_start(words, start), start - REACH), -1
-    aimed = start > first and words.lower[start - 1] in {"for", "to", "until", "till", "by", "before"}
-    meant = aimed and words.lower[start - 1] == "for" and not named
+def _behind(words: Words, start: int, lead: str) -> Outlook:
+    """By the words before, from the nearest back to the beginning of the sentence. `lead` is the preposition of the expression."""
+    first, infinitive = max(words.sentence(start)[0], start - REACH), -1
+    aimed = lead in {"for", "to", "until", "till", "by", "before"}
     for n in range(start - 1, first - 1, -1):
         word = words.lower[n]
         if word == "to" and n + 1 < start and _is_base(words, n + 1):
+            if n > first and words.lower[n - 1] == "only":
+                return "past"
             infinitive = n
-        elif word in GOVERNORS and (aimed or infinitive >= 0):
-            return "future"
-        elif word in BE and infinitive - n in {1, 2}:
+        elif (word in GOVERNORS and (aimed or infinitive >= 0)) or (word in BE and infinitive - n in {1, 2}):
             return "future"
         elif told := _verb(words, n):
-            return told
-    return "future" if meant or infinitive >= 0 else None
+            return "future" if lead == "by" and infinitive >= 0 else told
+    return "future" if lead == "for" or infinitive >= 0 else None
 
 
 def _verb(words: Words, n: int) -> Outlook:
@@ -109,7 +94,7 @@ def _verb(words: Words, n: int) -> Outlook:
     if word in MODALS:
         return _modal(words, n)
     if word in AHEAD:
-        return "past" if before == "been" else "future"
+        return "past" if before == "been" and "had" in words.lower[max(0, n - 3) : n] else "future"
     if word in SCHEDULED and not _is_noun_after(before):
         return "future"
     if word == "for" and before in {"call", "calls", "called", "calling"}:
@@ -130,7 +115,7 @@ def _before(words: Words, n: int) -> str:
 
 
 def _modal(words: Words, n: int) -> Outlook:
-    """"May" the month is no modal, "would have left" is past."""
+    """ "May" the month is no modal, "would have left" is past."""
     after = (words.lower[n + 1 : n + 2] or [""])[0]
     if words.is_(n, "monthlike") and not (words.text[words.starts[n] : words.ends[n]] == "MAY" and words.is_(n + 1, "other")):
         return None
@@ -148,12 +133,13 @@ def _is_past(word: str, before: str) -> bool:
 
 def _is_base(words: Words, n: int) -> bool:
     """May word n be the verb of an infinitive? Neither a name nor a figure nor a determiner is."""
-    return words.text[words.starts[n]].islower() and words.lower[n] not in DETERMINERS
+    told_loud = words.text[words.starts[n - 1] : words.ends[n - 1]] == "TO"
+    return (words.text[words.starts[n]].islower() or told_loud) and words.lower[n] not in DETERMINERS
 
 
 def _after(words: Words, end: int, *stops: str) -> Outlook:
     """By the words after, up to the end of the sentence or a mark: for an expression that opens it."""
-    for n in range(end, min(sentence_stop(words, end), end + REACH)):
+    for n in range(end, min(words.sentence(end)[1], end + REACH)):
         if stops and words.is_(n, *stops):
             return None
         if words.lower[n] == "to" and words.lower[n - 1] in BE:

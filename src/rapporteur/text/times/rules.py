@@ -1,7 +1,8 @@
 """A small language for rules: names of word classes in place of letters, and otherwise regular expressions.
 
-`rule("date", "day:d of? month:m (comma? year:y)?", solver)` matches a day, perhaps "of", a month, perhaps a year. A name with a
-colon labels its word; names of `SETS` stand for any of several classes. Blanks mean nothing.
+`rule("date", "day:d of? month:m (?: comma? year:y )?", solver)` matches a day, perhaps "of", a month, perhaps a year. A name with a
+colon labels its word; names of `SETS` stand for any of several classes. Blanks mean nothing. The label `self` says where the
+expression begins.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from rapporteur.text.times.context import Found, Solver
 from rapporteur.text.times.lexicon import CODES
+from rapporteur.text.times.listed import listed
 
 SETS = {
     "month_": "month monthlike monthshort",
@@ -22,7 +24,7 @@ SETS = {
     "which_": "last this next that same past coming current",
     "anyone": "last this next that same past coming current all",
     "to_": "dash to until through bar",
-    "part": "early mid late end",
+    "part": "early begin mid late end",
     "half_": "first second last",
     "quarter_": "first second ordinal nth last",
     "side": "before after since",
@@ -34,19 +36,21 @@ SETS = {
     "break": "comma dot rpar stop colon newline dash",
     "noun": "people body figure",
     "autumn": "season fall",
-    "clockwork": "clock moment about of on the in at partday early late day smallword hour one that",
+    "clockwork": "night begin clock moment about of on the in at partday early late day smallword hour one that",
     "pt": "point span",
     "besides_": "besides",
     "ofor": "of ending",
     "towards": "to into",
     "period": "unit annum",
+    "earlier_": "earlier previously",
     "moving": "last past next coming",
     "beside": "before after",
     "sooner": "earlier later",
     "within_": "in within for over",
     "verbal": "has have had",
+    "forth": "for about than",
 }
-BORDERS = "point span besides comma dot stop colon newline dash since when lpar rpar until by".split()
+BORDERS = listed("point span besides comma dot stop colon newline dash since when lpar rpar until by")
 SETS["plain"] = " ".join(name for name in CODES if name not in BORDERS)
 NAME = re.compile(r"([a-z][a-z0-9]*_?)(?::([a-z]\w*))?")
 
@@ -65,7 +69,7 @@ class Rule:
 
     def _found(self, match: re.Match[str]) -> Found:
         labels = {name: match.start(name) for name, value in match.groupdict().items() if value is not None}
-        return Found(self.kind, match.start(), match.end(), labels, self.solve)
+        return Found(self.kind, labels.get("self", match.start()), match.end(), labels, self.solve)
 
 
 def rule(kind: str, pattern: str, solve: Solver, *, key: str) -> Rule:
