@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import json
-import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date
 
 from rapporteur.read.extract import Extract
-from rapporteur.read.limits import CHILD_CPU_SECONDS, CHILD_MEMORY, CHILD_WALL_SECONDS
+from rapporteur.read.limits import CHILD_CPU_SECONDS, CHILD_WALL_SECONDS
 
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (CHILD_MEMORY, CHILD_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CHILD_CPU_SECONDS, CHILD_CPU_SECONDS))
+WORKER = (sys.executable, "-P", "-m", "rapporteur.read.worker")
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 
 
 def extract_apart(
     kind: str,
     data: bytes,
     *,
-    command: Sequence[str] = (sys.executable, "-P", "-m", "rapporteur.read.worker"),
+    media_type: str | None = None,
+    command: Sequence[str] = WORKER,
     seconds: float = CHILD_WALL_SECONDS,
 ) -> Extract:
     """Extract in a child process. A crash or an overrun comes back as the status that says so."""
+    words = [*command, kind, *([media_type] if media_type else [])]
     try:
-        done = subprocess.run([*command, kind], input=data, capture_output=True, timeout=seconds, preexec_fn=_limit, check=False)
+        done = subprocess.run(words, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        return Extract("", status="timeout", note=f"parsing took over {seconds:g} seconds and was stopped; give the text itself")
+        return _stopped(seconds)
+    if done.returncode == OUT_OF_TIME:
+        return _stopped(CHILD_CPU_SECONDS)
     if done.returncode != 0:
-        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [f"exit {done.returncode}"]
-        return Extract("", status="crashed", note=f"its parser failed ({last[0][:120]}); give the text itself")
-    raw = json.loads(done.stdout)
-    return Extract(**{**raw, "day": date.fromisoformat(raw["day"]) if raw["day"] else None})
+        return _crashed((done.stderr.decode(errors="replace").strip().splitlines() or [f"exit {done.returncode}"])[-1])
+    try:
+        raw = json.loads(done.stdout)
+        return Extract(**{**raw, "day": date.fromisoformat(raw["day"]) if raw["day"] else None})
+    except (ValueError, TypeError, KeyError):
+        return _crashed("its answer was not whole")
+
+
+def _stopped(seconds: float) -> Extract:
+    return Extract("", status="timeout", note=f"parsing took over {seconds:g} seconds and was stopped; give the text itself")
+
+
+def _crashed(why: str) -> Extract:
+    return Extract("", status="crashed", note=f"its parser failed ({why[:120]}); give the text itself")

@@ -2,99 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rapporteur.ids import report_id, sha256
 from rapporteur.read import plain
 from rapporteur.read.confine import extract_apart
+from rapporteur.read.encoding import NotText, decode
 from rapporteur.read.extract import Extract
 from rapporteur.read.limits import MAX_BYTES, MEGABYTE
 from rapporteur.read.published import dateline_published, find_published
+from rapporteur.read.sniffing import format_of, unread
 from rapporteur.read.source import Source
-from rapporteur.types import Problem, Published, Report
+from rapporteur.types import Problem, Published, ReadStatus, Report
+
+__all__ = ["Outcome", "Source", "format_of", "read_bytes", "take_in"]
 
 FAR_APART = 60  # days between the file's date and the text's own above which a user should look
-ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p|div|meta)\b", re.IGNORECASE)
+SAMPLE, FEW_WORDS = 3000, 8  # characters by which a language is told, and the words it takes
 
 
-def extract_text(data: bytes) -> Extract:
-    """Plain text in UTF-8, with a byte order mark in UTF-16 or 32, else in Windows-1252."""
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return _decoded(data, encoding)
-    if b"\0" in data[:4096]:
-        return Extract("", status="unsupported", note="this is not text; save the report as text, HTML or PDF")
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of bytes. `status` is known without a report too, so that statuses add up to what was taken in."""
+
+    report: Report | None
+    problems: tuple[Problem, ...]
+    status: ReadStatus
+
+
+def extract_text(data: bytes, media_type: str | None = None) -> Extract:
+    """Plain text in any encoding that can be told."""
     try:
-        return Extract(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _western(data)
+        text, note = decode(data, media_type)
+    except NotText as e:
+        return Extract("", status="unsupported", note=str(e))
+    return Extract(text, note=note)
 
 
-def _decoded(data: bytes, encoding: str) -> Extract:
-    try:
-        return Extract(data.decode(encoding))
-    except UnicodeDecodeError:
-        return Extract("", status="unsupported", note=f"it begins as {encoding} but is not; save it as UTF-8 text")
+def extract_html(data: bytes, media_type: str | None = None) -> Extract:
+    return extract_apart("html", data, media_type=media_type)
 
 
-def _western(data: bytes) -> Extract:
-    text = data.decode("cp1252", errors="replace")
-    odd = sum(c == "\ufffd" or (c < " " and c not in "\n\r\t\f") for c in text)
-    if odd > 0.01 * len(text):
-        return Extract("", status="unsupported", note="this is not text; save the report as text, HTML or PDF")
-    return Extract(text, note="it is not UTF-8 and was read as Windows-1252; check accented letters, or save it as UTF-8")
+def extract_pdf(data: bytes, media_type: str | None = None) -> Extract:
+    return extract_apart("pdf", data, media_type=media_type)
 
 
-FORMATS: dict[str, Callable[[bytes], Extract]] = {
-    "text": extract_text,
-    "html": lambda data: extract_apart("html", data),
-    "pdf": lambda data: extract_apart("pdf", data),
-}
-
-
-def format_of(data: bytes) -> str | None:
-    """`text`, `html` or `pdf` by content; `None` for what is known not to be read yet."""
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith((ZIP, OLD_OFFICE)):
-        return None
-    return "html" if MARKUP.search(data[:4096]) else "text"
+FORMATS: dict[str, Callable[[bytes, str | None], Extract]] = {"text": extract_text, "html": extract_html, "pdf": extract_pdf}
 
 
 def read_bytes(data: bytes, source: Source) -> tuple[Report | None, tuple[Problem, ...]]:
     """One report from its bytes. `None` where nothing can be kept; the problems say why and what to do."""
-    if len(data) > MAX_BYTES:
-        return None, (
-            _error(
-                source,
-                f"it is {len(data) / MEGABYTE:.0f} MB, over the limit of {MAX_BYTES // MEGABYTE}; split it into its reports",
-            ),
-        )
-    if not data.strip():
-        return None, (_error(source, "it is empty; check that it was saved or sent whole"),)
-    kind = format_of(data)
-    if kind is None:
-        return None, (_error(source, "office documents and archives are not read yet; save the report as text, HTML or PDF"),)
-    found = FORMATS[kind](data)
+    outcome = take_in(data, source)
+    return outcome.report, outcome.problems
+
+
+def take_in(data: bytes, source: Source) -> Outcome:
+    """One report from its bytes, with the status in which its reading ended."""
+    kind = format_of(data, source.media_type)
+    found = _bounded(data) or _known(data, kind) or FORMATS[kind or "text"](data, source.media_type)
     text = plain.clean(found.text)
-    if not text.strip() or (found.status not in {"ok", "partial"}):
-        return None, (_error(source, found.note or "it holds no text; check that it was saved whole"),)
-    report = _report(data, kind, replace(found, text=text), source)
-    return report, tuple(_doubts(report, found, source))
+    if found.status not in {"ok", "partial"} or not text:
+        status: ReadStatus = "empty" if found.status == "ok" else found.status
+        note = found.note if found.status != "ok" else "it holds no text; check that it was saved whole"
+        return Outcome(None, (Problem(source.subject, note or status, "error"),), status)
+    report = _report(data, kind or "text", replace(found, text=text), source)
+    return Outcome(report, tuple(Problem(source.subject, doubt) for doubt in _doubts(report, found)), report.status)
 
 
-def _error(source: Source, message: str) -> Problem:
-    return Problem(source.subject, message, "error")
+def _bounded(data: bytes) -> Extract | None:
+    """Why bytes are not opened at all: too many, or none."""
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / MEGABYTE:.0f} MB, over the limit of {MAX_BYTES // MEGABYTE}"
+        return Extract("", status="resource_limit", note=f"it is {size}; split it into its reports")
+    if not data.strip():
+        return Extract("", status="empty", note="it is empty; check that it was saved or sent whole")
+    return None
+
+
+def _known(data: bytes, kind: str | None) -> Extract | None:
+    if kind:
+        return None
+    note = f"it is {unread(data)}, which is not read yet; save the report as text, HTML or PDF"
+    return Extract("", status="unsupported", note=note)
 
 
 def _report(data: bytes, kind: str, found: Extract, source: Source) -> Report:
@@ -104,7 +95,7 @@ def _report(data: bytes, kind: str, found: Extract, source: Source) -> Report:
         url=source.url,
         language=language_of(found.text),
         publisher=source.publisher or found.publisher or plain.publisher(found.text),
-        published=_published(found, source),
+        published=_published(found, kind, source),
         text=found.text,
         bytes_sha256=sha256(data),
         format=kind,
@@ -112,45 +103,48 @@ def _report(data: bytes, kind: str, found: Extract, source: Source) -> Report:
     )
 
 
-def _published(found: Extract, source: Source) -> Published | None:
-    """Given by the user, else in the file's metadata, else as the text tells."""
+def _published(found: Extract, kind: str, source: Source) -> Published | None:
+    """Given by the user, else in the file's metadata, else as the text tells.
+
+    A dateline goes before the day on which a PDF was made, and before a page's date that is far from it.
+    """
     if source.published:
         return source.published
     dateline = dateline_published(found.text)
-    if found.day and not (dateline and abs((dateline.latest - found.day).days) > FAR_APART):
+    if found.day and not (dateline and (kind == "pdf" or _far(dateline, found.day))):
         return Published(found.day, found.day, "metadata")
     return dateline or find_published(found.text)
+
+
+def _far(published: Published, day: date) -> bool:
+    return min(abs((published.earliest - day).days), abs((published.latest - day).days)) > FAR_APART
 
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language of the report's beginning; `None` where there are too few words to tell."""
     from py3langid.langid import classify
 
-    sample = text[:3000]
-    return str(classify(sample)[0]) if len(sample.split()) >= 8 else None
+    sample = text[:SAMPLE]
+    return str(classify(sample)[0]) if len(sample.split()) >= FEW_WORDS else None
 
 
-def _doubts(report: Report, found: Extract, source: Source) -> list[Problem]:
-    out = [Problem(source.subject, found.note)] if found.note else []
+def _doubts(report: Report, found: Extract) -> Iterator[str]:
+    """What a user should know of a report that was read."""
+    if found.note:
+        yield found.note
     if report.language not in {"en", None}:
-        out.append(
-            Problem(
-                source.subject,
-                f"it looks like language '{report.language}', and only English is read: expect few or wrong claims; give an English translation",
-            )
-        )
+        told = f"it looks like language '{report.language}', and only English is read"
+        yield f"{told}: expect few or wrong claims; give an English translation"
     if report.published is None:
-        out.append(
-            Problem(
-                source.subject,
-                "no publication date was found, so that weekdays and days without a year stay unknown; give it with --published YYYY-MM-DD",
-            )
-        )
-    elif found.day and report.published.how == "dateline":
-        out.append(
-            Problem(
-                source.subject,
-                f"the file says {found.day}, its dateline {report.published.latest}; the dateline was taken: give --published if it is wrong",
-            )
-        )
-    return out
+        unknown = "no publication date was found, so that weekdays and days without a year stay unknown"
+        yield f"{unknown}; give it with --published YYYY-MM-DD"
+    elif found.day and report.published.how != "given":
+        yield from _disagreement(report, report.published, found.day)
+
+
+def _disagreement(report: Report, published: Published, day: date) -> Iterator[str]:
+    """Where the day that a file states and those that its words tell lie far apart."""
+    told = published if published.how != "metadata" else find_published(report.text)
+    if told and _far(told, day):
+        taken = "the file's day" if published.how == "metadata" else "the dateline"
+        yield f"the file says {day}, its own words {told.latest}; {taken} was taken: give --published if it is wrong"
