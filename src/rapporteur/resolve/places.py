@@ -17,10 +17,13 @@ from rapporteur.types import PlacePrecision, Span
 ENOUGH = 3.6  # score below which nothing is said
 NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
 WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
+# In the order of PARTS: sets run in another order in every process, and sums of scores with them.
 EARLY = tuple(name for name in PARTS if name not in LATER | SHARED)
+COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
+LATE = tuple(name for name in PARTS if name in LATER)
 WELL_KNOWN = 100_000  # persons
 BESIDE = 60  # characters after a name in which its province may follow
-CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATER)
+CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATE)
 PRECISIONS: Mapping[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region", "sea": "region",
     "desert": "region", "strait": "region", "lake": "region", "forest": "region", "valley": "region", "line": "line",
@@ -99,7 +102,7 @@ def _scored(option: Option, context: Context, names: Sequence[str]) -> Option:
 
 
 def _with_country(options: Sequence[Option], context: Context) -> list[Option]:
-    scored = [_scored(option, context, tuple(SHARED)) for option in options]
+    scored = [_scored(option, context, COUNTRY_PARTS) for option in options]
     return sorted(scored, key=_order)
 
 
@@ -147,7 +150,7 @@ def later(name: str, found: Sequence[Option], chosen: Mapping[str, Option], ment
         beside=_beside(name, mentions, context.text),
     )
     kept = [option for option in found if option.score >= found[0].score - CAN_DECIDE]
-    return sorted((_scored(option, own, tuple(LATER)) for option in kept), key=_order)
+    return sorted((_scored(option, own, LATE) for option in kept), key=_order)
 
 
 def _is_point(place: Place) -> bool:
