@@ -2,9 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STORE := out/demo.sqlite
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint lock clean
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@echo "setting up in $(VENV) (about a minute, once)"
@@ -26,8 +25,8 @@ lint: $(VENV)/ready
 	@$(BIN)/ruff check src tests eval bench model tools
 	@$(BIN)/mypy
 
-docs: $(VENV)/ready
-	@$(BIN)/python docs/generate.py
+lock:
+	pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --output-file requirements.lock requirements.in
 
 clean:
 	rm -rf $(VENV) out

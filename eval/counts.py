@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from split import training
 
 from rapporteur.text.numbers import find_numbers
 from rapporteur.text.sentences import sentences
@@ -35,13 +36,6 @@ class GoldCount:
     of: str
     range: Range
     optional: bool
-
-
-def training(corpus: Path) -> list[Path]:
-    """The gold files of all reports but every fourth of each batch."""
-    return [
-        p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4
-    ]
 
 
 def gold_counts(claims: list[dict[str, Any]]) -> Iterator[GoldCount]:

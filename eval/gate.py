@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from score import ROOT, development, measure, run
+from score import ROOT, measure, run
+from split import development
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLOTS = ("claim", "event", "mode", "actor", "recipient", "when", "where", "counts", "status", "voices", "FACTS")

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import yaml
+from split import training
 
 from rapporteur.resolve.gazetteer import open_gazetteer
 from rapporteur.resolve.places import Mention, resolve_places
@@ -35,16 +36,11 @@ def points(gold: dict, text: str) -> dict[Mention, tuple[float, float]]:  # type
     return out
 
 
-def training_files(corpus: Path) -> list[Path]:
-    """The gold files of the training reports: all but every fourth of each batch."""
-    return [p for b in sorted(corpus.glob("batch-*")) for n, p in enumerate(sorted(b.glob("*.yaml")), 1) if n % 4]
-
-
 def main() -> None:
     args = [a for a in sys.argv[1:] if a != "-v"]
     corpus = Path(args[0]) if args else Path(__file__).parents[1] / "corpus"
     gazetteer, right, wrong, none, spent = open_gazetteer(), 0, 0, 0, 0.0
-    files = training_files(corpus)
+    files = training(corpus)
     for path in files:
         gold, text = (
             yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader),

@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+from split import development
 
 from rapporteur.export import EXPORTERS
 from rapporteur.pipeline import open_tools, take_in
@@ -40,17 +41,6 @@ def measure() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def development(corpus: Path) -> list[Path]:
-    """Every fourth report of each batch, sorted by name: never trained on."""
-    return [
-        p
-        for batch in sorted(corpus.iterdir())
-        if batch.is_dir()
-        for n, p in enumerate(sorted(batch.glob("*.yaml")), 1)
-        if n % 4 == 0
-    ]
 
 
 def predict(gold: dict[str, Any], text: Path, *, given: bool) -> dict[str, Any] | None:

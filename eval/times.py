@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from split import training
 
 from rapporteur.read.published import dateline_published, infer_published
 from rapporteur.text.sentences import sentences
@@ -36,10 +37,7 @@ class Trial:
 
 
 def trials(corpus: Path) -> Iterator[Trial]:
-    for batch in sorted(corpus.glob("batch-*")):
-        for number, path in enumerate(sorted(batch.glob("*.yaml")), 1):
-            if number % 4:
-                yield _trial(path)
+    return map(_trial, training(corpus))
 
 
 def _trial(path: Path) -> Trial:

@@ -226,7 +226,7 @@ class Aligner:
             for w in (options[0] if options else [])
             if self.layout.word(w).lower() not in STOP and any(map(str.isalnum, self.layout.word(w)))
         ]
-        kinds = [tuple((k.split("/") + [None])[:2]) for k in claim["is"].split("|")]
+        kinds = [tuple([*k.split("/"), None][:2]) for k in claim["is"].split("|")]
         out = Target(
             carry or (options[0] if options else []),
             {w for o in options for w in o},
@@ -324,20 +324,3 @@ def load(path: Path, text_folder: Path | None = None) -> Example:
     aligner = Aligner(text, gold)
     targets = merge([aligner.target(c) for c in aligner.claims])
     return Example(path.stem, aligner.layout, aligner.mentions, [t for t in targets if t.words])
-
-
-def training_files(corpus: Path) -> list[Path]:
-    """All but every fourth report of each batch."""
-    return [
-        p for batch in sorted(corpus.iterdir()) if batch.is_dir() for n, p in enumerate(sorted(batch.glob("*.yaml")), 1) if n % 4
-    ]
-
-
-def development_files(corpus: Path) -> list[Path]:
-    return [
-        p
-        for batch in sorted(corpus.iterdir())
-        if batch.is_dir()
-        for n, p in enumerate(sorted(batch.glob("*.yaml")), 1)
-        if not n % 4
-    ]

@@ -21,6 +21,7 @@ import torch
 import yaml
 from corpus_data import COUNTED, LAYERS, ROLES, STATUSES, Example, Target
 from network import Reader
+from split import training
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -231,7 +232,7 @@ def inventory(files: list[Path]) -> tuple[tuple[str, str | None], ...]:
     for f in files:
         for c in yaml.load(f.read_text(encoding="utf-8"), yaml.CSafeLoader)["claims"] or []:
             for k in c["is"].split("|"):
-                event, mode = (k.split("/") + [None])[:2]  # type: ignore[operator]
+                event, mode = [*k.split("/"), None][:2]  # type: ignore[operator]
                 found |= {(event, mode), (event, None)}
     return (("O", None), *sorted(found, key=lambda k: (k[0], k[1] or "")))
 
@@ -251,7 +252,7 @@ def main() -> None:
     a = arg.parse_args()
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
-    files = [f for f in corpus_data.training_files(a.corpus) if f.parent.name not in a.hold.split(",")]
+    files = [f for f in training(a.corpus) if f.parent.name not in a.hold.split(",")]
     files += [f for folder in a.more for f in sorted(folder.glob("*.yaml"))]
     vocabulary = Path(__file__).parents[1] / "src/rapporteur/find/vocabulary.txt"
     begun = time.time()
@@ -261,7 +262,7 @@ def main() -> None:
         flush=True,
     )
     saved = torch.load(a.pretrained, weights_only=False)
-    kinds = inventory(corpus_data.training_files(a.corpus))
+    kinds = inventory(training(a.corpus))
     labels = replace(
         saved["labels"],
         events=("O", *sorted({e for e, _ in kinds} - {"O"})),

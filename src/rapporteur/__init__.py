@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from rapporteur.types import Claim, Problem, Published, Reading, ReadError, Report
+    from rapporteur.types import Claim, Problem, Published, ReadError, Reading, Report
 
 __all__ = ["Claim", "Problem", "ReadError", "Reading", "Report", "read"]
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.gazetteer.rows import SourceRow, distance_km, middle_of, usable_alias
+
 from rapporteur.resolve.kindwords import without_kind
 from rapporteur.resolve.toponyms import plain, sound
-from tools.gazetteer.rows import SourceRow, distance_km, middle_of, usable_alias
 
 
 @dataclass(slots=True)

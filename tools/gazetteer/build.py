@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import airportsdata
+from tools.gazetteer import admin, points
+from tools.gazetteer.rows import SourceRow, distance_km
 
 from rapporteur.resolve.placetable import KINDS, MAGIC, ROWS_A_BLOCK, SOURCES, Link, Row, key_order, pack_block, spelling_bit
 from rapporteur.resolve.toponyms import plain, sound
-from tools.gazetteer import admin, points
-from tools.gazetteer.rows import SourceRow, distance_km
 
 MOST_ROWS = 250  # under one key: the most populous
 MOST_LINKS = 40

@@ -1,6 +1,6 @@
 """Fits the weights of `rapporteur.resolve.evidence.PARTS` to the gold points of the training reports.
 
-    PYTHONPATH=src:. python -m tools.gazetteer.fit [CORPUS]
+    PYTHONPATH=src:eval:. python -m tools.gazetteer.fit [CORPUS]
 
 Each name is a choice between its candidates and none of them. Candidates within 25 km of the gold point are right; where
 there is none, none is right. The weights printed are rounded by hand into `PARTS`; the last column is what reports that
@@ -14,9 +14,10 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from places import points
+from split import training
 
-from eval.places import points, training_files
-from rapporteur.resolve import places
+from rapporteur.resolve import places as resolving
 from rapporteur.resolve.evidence import PARTS, Context, countries_named, folded_text
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.placetable import Place
@@ -32,11 +33,11 @@ def choices(path: Path, gazetteer: Gazetteer) -> list[tuple[np.ndarray, np.ndarr
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     wanted = points(gold, text)
     context = Context(text, folded_text(text), countries_named(text, gazetteer), silent=gazetteer.capitals)
-    options = places.early_options(list(wanted), context, gazetteer)
+    options = resolving.early_options(list(wanted), context, gazetteer)
     chosen = {name: found[0] for name, found in options.items() if found}
     out = []
     for name, at in {mention.name: at for mention, at in wanted.items()}.items():
-        found = places.later(name, options[name], chosen, list(wanted), context)
+        found = resolving.later(name, options[name], chosen, list(wanted), context)
         if found:
             rows = [[dict(o.parts)[n] / (PARTS[n][1] or 1.0) for n in NAMES] + [0.0] for o in found]
             right = [_near(o.candidate.place, at) for o in found]
@@ -79,9 +80,9 @@ def main() -> None:
     """Print start, fitted weights, and how folds left out do."""
     corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "corpus"
     gazetteer = open_gazetteer()
-    reports = [choices(path, gazetteer) for path in training_files(corpus)]
+    reports = [choices(path, gazetteer) for path in training(corpus)]
     data = [choice for report in reports for choice in report]
-    start = np.array([PARTS[name][1] for name in NAMES] + [places.ENOUGH])
+    start = np.array([PARTS[name][1] for name in NAMES] + [resolving.ENOUGH])
     weights = fitted(data, start)
     for name, old, new in zip([*NAMES, "none"], start, weights, strict=True):
         print(f"{name:14} {old:6.2f} {new:6.2f}")

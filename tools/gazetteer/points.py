@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rapporteur.resolve.kindwords import without_kind
 from tools.gazetteer.admin import Units
 from tools.gazetteer.rows import SourceRow, middle_of, usable_alias
+
+from rapporteur.resolve.kindwords import without_kind
 
 _FLIGHT = ("airport", "aerodrome", "airfield", "airstrip", "air base", "airbase")
 _CITIES_WITH_ALIASES = 5000  # persons: outside the countries of Who's On First, smaller ones keep their own name alone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _LATIN = re.compile(r"^[ -ɏḀ-ỿ‘’ʿʾʻʼ`´]{3,44}$")
@@ -48,7 +49,7 @@ def middle_of(geometry: dict[str, Any]) -> tuple[float, float, int]:
     polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
     ring = max((polygon[0] for polygon in polygons), key=len)
     area, lat, lon = 0.0, 0.0, 0.0
-    for (x1, y1, *_), (x2, y2, *_) in zip(ring, ring[1:], strict=False):
+    for (x1, y1, *_), (x2, y2, *_) in pairwise(ring):
         cross = x1 * y2 - x2 * y1
         area, lat, lon = area + cross, lat + (y1 + y2) * cross, lon + (x1 + x2) * cross
     centre = (lat / (3 * area), lon / (3 * area)) if area else (ring[0][1], ring[0][0])

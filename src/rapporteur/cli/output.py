@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapporteur.types import Problem
 
+if TYPE_CHECKING:
+    from rapporteur.pipeline import Tools
+
+FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 FAILED, PARTLY = 1, 3  # 2 is the command line parser's own
 
 
@@ -21,6 +27,33 @@ def fail(message: str, code: int = FAILED) -> SystemExit:
     """Say why in one line and stop with the code."""
     print(f"error: {message}", file=sys.stderr)
     return SystemExit(code)
+
+
+def day_of(option: str, text: str | None) -> date | None:
+    """The day that an option names; stops with what to write where it names none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise fail(f"{option} {text}: not a date; write it as 2020-06-10", 2) from None
+
+
+def check_format(name: str) -> None:
+    """Stops where there is no such format."""
+    if name not in FORMATS:
+        raise fail(f"--format {name}: there are {', '.join(FORMATS)}", 2)
+
+
+def opened_tools(codebook: Path | None) -> Tools:
+    """Model, codebook and gazetteer; stops with the reason where one cannot be opened."""
+    from rapporteur.codebook import CodebookError
+    from rapporteur.find.model import ModelError
+    from rapporteur.pipeline import open_tools
+    from rapporteur.resolve.placetable import GazetteerError
+
+    try:
+        return open_tools(codebook)
+    except (CodebookError, ModelError, GazetteerError) as e:
+        raise fail(str(e)) from None
 
 
 def exit_code(done: int, failed: int) -> int:

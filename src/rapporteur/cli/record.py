@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapporteur.cli.output import bytes_of, exit_code, fail, tell
+from rapporteur.cli.output import bytes_of, check_format, day_of, exit_code, fail, opened_tools, tell
 from rapporteur.cli.reports import CodebookOption, PublishedOption, PublisherOption, source_of
 
 if TYPE_CHECKING:
@@ -42,17 +41,14 @@ def add(
     codebook: CodebookOption = None,
 ) -> None:
     """Take reports into the store, and read their claims."""
-    from rapporteur.codebook import CodebookError
-    from rapporteur.find.model import ModelError
-    from rapporteur.pipeline import open_tools
     from rapporteur.store import StoreError
 
     sources = [source_of(name, published, publisher, None) for name in files]
+    tools = opened_tools(codebook)
     try:
-        tools = open_tools(codebook)
         with opened(store, must_exist=False) as kept:
             done = sum(add_one(kept, name, source, tools) for name, source in zip(files, sources, strict=True))
-    except (CodebookError, ModelError, StoreError) as e:
+    except StoreError as e:
         raise fail(str(e)) from None
     raise SystemExit(exit_code(done, len(files) - done))
 
@@ -69,7 +65,7 @@ def add_one(store: Store, name: str, source: Source, tools: Tools) -> bool:
         return False
     added = store.add_report(report, data, subject=source.subject, added_by=getpass.getuser())
     reading = read_report(report, tools, problems)
-    news = store.add_reading(reading)
+    news = store.add_reading(reading, method=tools.finder.method)
     state = "added" if added.new else "already there"
     print(f"{state}: {source.subject} {added.report_id[:19]} {len(reading.claims)} claims{'' if news else ' (read before)'}")
     return True
@@ -89,11 +85,10 @@ def claims(
     format: Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv, md or html.")] = "table",
 ) -> None:
     """List the claims in the store."""
-    from rapporteur.cli.reports import FORMATS, show
+    from rapporteur.cli.reports import show
     from rapporteur.store import ClaimFilter, StoreError
 
-    if format not in FORMATS:
-        raise fail(f"--format {format}: there are {', '.join(FORMATS)}", 2)
+    check_format(format)
     name, _, mode = (event or "").upper().partition("/")
     wanted = ClaimFilter(
         event=name or None,
@@ -102,8 +97,8 @@ def claims(
         place=place,
         voice=voice,
         status=status,
-        since=a_day("--since", since),
-        until=a_day("--until", until),
+        since=day_of("--since", since),
+        until=day_of("--until", until),
         limit=limit,
     )
     with opened(store) as kept:
@@ -121,13 +116,6 @@ def claims(
         before = by_report.get(c.report.id, Reading(c.report, (), ()))
         by_report[c.report.id] = Reading(c.report, (*before.claims, c.claim), ())
     show(list(by_report.values()), format, None)
-
-
-def a_day(option: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise fail(f"{option} {text}: not a date; write it as 2020-06-10", 2) from None
 
 
 def show_claim(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapporteur.cli.output import bytes_of, exit_code, fail, tell, write
+from rapporteur.cli.output import bytes_of, check_format, day_of, exit_code, fail, opened_tools, tell, write
 
 if TYPE_CHECKING:
     from rapporteur.read import Source
-    from rapporteur.types import Published, Reading
+    from rapporteur.types import Reading
 
+WIDTH = 140  # columns of a table that goes to a file or a pipe
 Files = Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE...")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Publication date, YYYY-MM-DD; goes before what is found.")
@@ -24,57 +26,42 @@ PublisherOption = Annotated[str | None, typer.Option(help="Publisher; goes befor
 TitleOption = Annotated[str | None, typer.Option(help="Title; goes before what is found.")]
 CodebookOption = Annotated[Path | None, typer.Option(help="A folder of your own codebook files, added to the shipped ones.")]
 OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file and not to the terminal.")]
-FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
-
-
-def day_of(text: str | None) -> Published | None:
-    from rapporteur.types import Published
-
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise fail(f"--published {text}: not a date; write it as 2020-06-10", 2) from None
-    return Published(day, day, "given")
 
 
 def source_of(name: str, published: str | None, publisher: str | None, title: str | None) -> Source:
     from rapporteur.read import Source
+    from rapporteur.types import Published
 
-    return Source("standard input" if name == "-" else name, day_of(published), publisher, title)
+    day = day_of("--published", published)
+    given = Published(day, day, "given") if day else None
+    return Source("standard input" if name == "-" else name, given, publisher, title)
 
 
-def read_all(files: Sequence[str], codebook: Path | None, describe: Callable[[str], Source]) -> tuple[list[Reading], int]:
+def read_all(sources: Sequence[tuple[str, Source]], codebook: Path | None) -> tuple[list[Reading], int]:
     """Every file's reading, problems told as they come, and how many could not be read."""
-    from rapporteur.codebook import CodebookError
-    from rapporteur.find.model import ModelError
-    from rapporteur.pipeline import open_tools, take_in
+    from rapporteur.pipeline import take_in
 
-    try:
-        tools = open_tools(codebook)
-    except (CodebookError, ModelError) as e:
-        raise fail(str(e)) from None
+    tools = opened_tools(codebook)
     out: list[Reading] = []
-    for name in progress(files):
+    for name, source in progress(sources):
         data, problem = bytes_of(name)
         if data is None:
             tell([problem] if problem else [])
             continue
-        reading, problems = take_in(data, describe(name), tools)
+        reading, problems = take_in(data, source, tools)
         tell(problems)
         out += [reading] if reading else []
-    return out, len(files) - len(out)
+    return out, len(sources) - len(out)
 
 
-def progress(files: Sequence[str]) -> Any:
-    """The files, with a bar on a terminal's error stream where there are many."""
-    if len(files) < 4 or not sys.stderr.isatty():
-        return files
+def progress(sources: Sequence[tuple[str, Source]]) -> Iterable[tuple[str, Source]]:
+    """The sources, with a bar on a terminal's error stream where there are many."""
+    if len(sources) < 4 or not sys.stderr.isatty():
+        return sources
     from rich.console import Console
     from rich.progress import track
 
-    return track(files, description="Reading", console=Console(stderr=True))
+    return track(sources, description="Reading", console=Console(stderr=True))
 
 
 def read(
@@ -88,11 +75,8 @@ def read(
     out: OutOption = None,
 ) -> None:
     """Read reports and print their claims."""
-    if format not in FORMATS:
-        raise fail(f"--format {format}: there are {', '.join(FORMATS)}", 2)
-    describe = lambda name: source_of(name, published, publisher, title)  # noqa: E731
-    describe("-")
-    readings, failed = read_all(files, codebook, describe)
+    check_format(format)
+    readings, failed = read_all([(name, source_of(name, published, publisher, title)) for name in files], codebook)
     if readings:
         show(readings, format, out)
     raise SystemExit(exit_code(len(readings), failed))
@@ -109,10 +93,12 @@ def show(readings: Sequence[Reading], format: str, out: Path | None) -> None:
 
     from rapporteur.export.table import claims_table
 
-    console = Console(
-        file=out.open("w", encoding="utf-8") if out else None, width=None if sys.stdout.isatty() and not out else 140
-    )
-    console.print(claims_table(readings))
+    if out:
+        console = Console(file=StringIO(), width=WIDTH)
+        console.print(claims_table(readings))
+        write(str(console.file.getvalue()), out)  # type: ignore[attr-defined]
+    else:
+        Console(width=None if sys.stdout.isatty() else WIDTH).print(claims_table(readings))
 
 
 def explain(
@@ -123,7 +109,7 @@ def explain(
     codebook: CodebookOption = None,
 ) -> None:
     """Show the words, scores and rules behind each slot of a report's claims."""
-    readings, failed = read_all([file], codebook, lambda name: source_of(name, published, None, None))
+    readings, failed = read_all([(file, source_of(file, published, None, None))], codebook)
     if failed:
         raise SystemExit(1)
     claims = readings[0].claims
@@ -146,7 +132,7 @@ def sitrep(
     """Write a situation report over several reports: talks, violence and tolls, territory, backing, contacts, each with its voices."""
     from rapporteur.report import situation_report, situation_report_md
 
-    readings, failed = read_all(files, codebook, lambda name: source_of(name, published, None, None))
+    readings, failed = read_all([(name, source_of(name, published, None, None)) for name in files], codebook)
     if readings:
         print(situation_report_md(readings, title=title, made=date.today()))
         if html:

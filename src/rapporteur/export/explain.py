@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapporteur.text.sentences import sentences
+from rapporteur.export.phrases import quoted
 from rapporteur.types import Claim, Reading, Reason, Report, Span
 
 
@@ -33,9 +33,8 @@ def explanation(reading: Reading, n: int) -> str:
 
 def marked_sentence(report: Report, span: Span) -> str:
     """The sentence around a span, with the words in »marks«."""
-    around = next((s for s in sentences(report.text) if s.start <= span.start < s.end), span)
-    text = report.text
-    return f"{text[around.start : span.start]}»{text[span.start : span.end]}«{text[span.end : around.end]}".strip()
+    quote = quoted(report, span)
+    return f"{quote.before}»{quote.words}«{quote.after}".strip()
 
 
 def _kind(claim: Claim) -> str:

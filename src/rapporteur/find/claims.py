@@ -16,7 +16,7 @@ from rapporteur.find.slots import Played, Scene
 from rapporteur.find.triggers import Trigger, find_triggers
 from rapporteur.find.words import ReaderWords
 from rapporteur.ids import content_id
-from rapporteur.types import Claim, Method, Reason, Report, Status
+from rapporteur.types import Claim, Method, Reason, Report, Where
 
 # Probabilities from which a value is said. F1 is flat between 0.35 and 0.5 on the development reports; a false value costs a user more.
 TRIGGER = 0.5
@@ -96,7 +96,7 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
         where=slots.where(scene, played),
         counts=slots.counts(scene, played),
         things=slots.things(scene, played),
-        status=status_of(t),
+        status=t.status,
         voices=slots.voices(scene, played),
         confidence=round(calibrated(t.score, finder.model.tables), 2),
         method=finder.method,
@@ -104,14 +104,10 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
     return replace(claim, id=claim_id(claim))
 
 
-def status_of(trigger: Trigger) -> Status:
-    return trigger.status  # type: ignore[return-value]
-
-
 def claim_id(claim: Claim) -> str:
     """Hash of report, words, event, mode and slots; not of scores, of the method, or of what names were resolved to."""
-    body = asdict(claim)
-    return content_id({k: v for k, v in body.items() if k not in {"id", "confidence", "method"}})
+    said = replace(claim, where=tuple(Where(w.name, w.text, w.rel, w.span) for w in claim.where))
+    return content_id({k: v for k, v in asdict(said).items() if k not in {"id", "confidence", "method"}})
 
 
 def calibrated(score: float, tables: Tables) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.find import slots
-from rapporteur.find.names import fold
 from rapporteur.find.slots import Played, Scene
 from rapporteur.find.triggers import Trigger
 
@@ -17,6 +16,10 @@ class Draft:
 
     trigger: Trigger
     played: tuple[Played, ...]
+
+    def sentence(self, scene: Scene) -> int:
+        """The number of the trigger's sentence; the title's is 0."""
+        return scene.layout.sentence_of_word[self.trigger.word]
 
 
 def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,7 +36,7 @@ def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _one_happening(scene: Scene, a: Draft, b: Draft) -> bool:
-    if scene.layout.sentence_of_word[a.trigger.word] != scene.layout.sentence_of_word[b.trigger.word]:
+    if a.sentence(scene) != b.sentence(scene):
         return False
     same_toll = bool(_mentions(a, "count") & _mentions(b, "count"))
     if {a.trigger.event, b.trigger.event} == {"ASSAULT", "CASUALTY"}:
@@ -57,8 +60,8 @@ def _mentions(draft: Draft, role: str) -> set[int]:
     return {p.mention.first for p in draft.played if p.role == role}
 
 
-def _names(scene: Scene, draft: Draft, role: str) -> set[str]:
-    return {fold(scene.names.of(slots.words_of(scene, p.mention))) for p in draft.played if p.role == role}
+def _names(scene: Scene, draft: Draft, *roles: str) -> set[str]:
+    return {slots.key_of(scene, p.mention) for p in draft.played if p.role in roles}
 
 
 def _union(a: Draft, b: Draft) -> Draft:
@@ -74,31 +77,29 @@ def _union(a: Draft, b: Draft) -> Draft:
 def with_own_numbers(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """A number told in the sentence of one claim is not borrowed by a claim of another sentence."""
     taken = {p.mention.first for d in drafts for p in d.played if p.mention.number and _is_near(scene, d, p)}
-    return [replace(d, played=tuple(p for p in d.played if not p.mention.number or p.mention.first not in taken or _is_near(scene, d, p))) for d in drafts]
+    return [
+        replace(
+            d, played=tuple(p for p in d.played if not p.mention.number or p.mention.first not in taken or _is_near(scene, d, p))
+        )
+        for d in drafts
+    ]
 
 
 def _is_near(scene: Scene, draft: Draft, p: Played) -> bool:
-    sentence = scene.layout.sentence_of_word
-    return sentence[draft.trigger.word] == sentence[p.mention.first]
+    return draft.sentence(scene) == scene.layout.sentence_of_word[p.mention.first]
 
 
 def unrepeated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Without headlines that the body repeats: a draft of the title goes where the body has its event with a party or number of it."""
-    body = [d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0]
-    return [
-        d for d in drafts if scene.layout.sentence_of_word[d.trigger.word] > 0 or not any(_same_news(scene, d, b) for b in body)
-    ]
+    body = [d for d in drafts if d.sentence(scene) > 0]
+    return [d for d in drafts if d.sentence(scene) > 0 or not any(_same_news(scene, d, b) for b in body)]
 
 
 def _same_news(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.trigger.event != b.trigger.event:
         return False
-    return not _content(scene, a) or bool(_content(scene, a) & _content(scene, b))
-
-
-def _content(scene: Scene, d: Draft) -> set[str]:
-    """Folded names of those who take part and of the places."""
-    return {fold(scene.names.of(slots.words_of(scene, p.mention))) for p in d.played if p.role in {"actor", "recipient", "where"}}
+    told, again = (_names(scene, d, "actor", "recipient", "where") for d in (a, b))
+    return not told or bool(told & again)
 
 
 def split(scene: Scene, draft: Draft, per: Sequence[str]) -> list[Draft]:
@@ -113,7 +114,7 @@ def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:
     values: dict[str, list[Played]] = {}
     for p in draft.played:
         if p.role == role:
-            values.setdefault(fold(scene.names.of(slots.words_of(scene, p.mention))), []).append(p)
+            values.setdefault(slots.key_of(scene, p.mention), []).append(p)
     if len(values) < 2:
         return [draft]
     rest = tuple(p for p in draft.played if p.role != role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rapporteur.text.sentences import sentences
@@ -57,8 +57,3 @@ def lay_out(text: str) -> Layout:
         at += len(ws)
     of_word = tuple(n for n, ws in enumerate(per) for _ in ws)
     return Layout(text, cut, flat, tuple(bounds), of_word, tuple(w.start for w in flat))
-
-
-def word_at(layout: Layout, offset: int) -> int:
-    """The first word that begins at or after an offset."""
-    return bisect_left(layout.starts, offset)

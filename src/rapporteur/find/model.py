@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapporteur.find.layout import Layout
 from rapporteur.find.windows import Encoded, Window, encode, open_tokenizer, pieces_of, windows
 from rapporteur.ids import sha256
+from rapporteur.types import Status
 
 HERE = Path(__file__).parent
 MODEL_FILE, VOCABULARY = HERE / "reader.onnx", HERE / "vocabulary.txt"
@@ -30,7 +31,7 @@ class Tables:
     """The closed sets behind the columns of the scores, and the small tables that go with them."""
 
     modes: tuple[tuple[str, str | None], ...]
-    statuses: tuple[str, ...]
+    statuses: tuple[Status, ...]
     layers: tuple[str, ...]
     roles: tuple[str, ...]
     counted: tuple[str, ...]

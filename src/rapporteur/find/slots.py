@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
@@ -52,6 +52,16 @@ def words_of(scene: Scene, m: Mention) -> str:
     return scene.layout.text[span.start : span.end]
 
 
+def name_of(scene: Scene, m: Mention) -> str:
+    """The fullest form of a mention's name in the report."""
+    return scene.names.of(words_of(scene, m))
+
+
+def key_of(scene: Scene, m: Mention) -> str:
+    """What all mentions of one name have in common."""
+    return fold(name_of(scene, m))
+
+
 def reason(scene: Scene, p: Played, rule: str = "role of the trained reader") -> Reason:
     return Reason(p.role, words_of(scene, p.mention), span_of(scene, p.mention), round(p.score, 3), rule)
 
@@ -61,7 +71,7 @@ def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
     best: dict[str, Played] = {}
     out: dict[tuple[str, str], Played] = {}
     for p in sorted((p for p in played if p.role in PARTY_ROLES), key=lambda p: -p.score):
-        key = fold(scene.names.of(words_of(scene, p.mention)))
+        key = key_of(scene, p.mention)
         if key and best.setdefault(key, p) is p:
             out[p.role, key] = p
     kept = sorted(out.values(), key=lambda p: p.mention.first)
@@ -69,8 +79,7 @@ def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
 
 
 def _party(scene: Scene, role: Role, p: Played) -> Party:
-    text = words_of(scene, p.mention)
-    return Party(role, scene.names.of(text), text, span_of(scene, p.mention))
+    return Party(role, name_of(scene, p.mention), words_of(scene, p.mention), span_of(scene, p.mention))
 
 
 def when(scene: Scene, played: Sequence[Played]) -> When | None:
@@ -134,10 +143,8 @@ def counts(scene: Scene, played: Sequence[Played]) -> tuple[Count, ...]:
 
 
 def _whole(scene: Scene, p: Played) -> Count:
-    n = p.mention.number
-    assert n is not None
-    who, span = counted_by(scene, p.mention)
-    return Count(label_of(p, who), who, n.min, n.max, scene.layout.text[span.start : span.end], span)
+    part = _part(scene, p.mention)
+    return Count(label_of(p, part.who), part.who, part.min, part.max, part.text, part.span)
 
 
 def _part(scene: Scene, number: Mention) -> Part:
@@ -167,7 +174,7 @@ def _completed(scene: Scene, count: Count) -> Count:
 
 
 def _with_part(whole: Count, part: Part) -> Count:
-    return Count(whole.of, whole.who, whole.min, whole.max, whole.text, whole.span, (*whole.including, part))
+    return replace(whole, including=(*whole.including, part))
 
 
 def label_of(p: Played, who: str | None) -> str:
@@ -204,9 +211,10 @@ def voices(scene: Scene, played: Sequence[Played]) -> tuple[Voice, ...]:
     out: dict[str, Voice] = {}
     for role in ("voice", "relay"):
         for p in sorted((p for p in played if p.role == role), key=lambda p: p.mention.first):
-            text = words_of(scene, p.mention)
-            name = scene.names.of(text)
-            out.setdefault(fold(name), Voice(name, text, span_of(scene, p.mention), cue_of(scene, p.mention)))
+            said = Voice(
+                name_of(scene, p.mention), words_of(scene, p.mention), span_of(scene, p.mention), cue_of(scene, p.mention)
+            )
+            out.setdefault(key_of(scene, p.mention), said)
     return tuple(out.values())
 
 

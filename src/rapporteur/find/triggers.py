@@ -8,6 +8,7 @@ import numpy as np
 
 from rapporteur.find.layout import Layout
 from rapporteur.find.model import Floats, Scored, Tables
+from rapporteur.types import Status
 
 NO_CLAIM = "O"
 
@@ -21,7 +22,7 @@ class Trigger:
     mode: str | None
     score: float
     mode_score: float
-    status: str
+    status: Status
     status_score: float
 
 

@@ -123,7 +123,7 @@ class Block:
         """The row numbered `at`. `units`: of the meta, for the points that coordinates count from."""
         source, kind, number, unit, lat, lon, *rest = self._values(self._columns, ROW_COLUMNS, self._rows, at)
         middle = units[unit]
-        return Row(self._names[at], source, kind, number, unit, _unfold(lat, middle[3]), _unfold(lon, middle[4]), *rest)
+        return Row(self._names[at], source, kind, number, unit, _unfold(lat, middle[3]), _unfold(lon, middle[4]), *rest)  # type: ignore[arg-type]  # `primary` is kept as 0 or 1
 
     def _values(self, base: int, columns: Sequence[tuple[str, int]], rows: int, at: int) -> list[int]:
         values, data, place = [], self._data, base + at
