@@ -1,47 +1,113 @@
-"""Texts for the stand-off gold: unpacks re3d from shared/data and lays each text beside its gold.
+"""Texts for the stand-off gold: unpacks them from shared/data and lays each text beside its gold.
 
-python eval/standoff.py ../shared/data/re3d.tar.xz OUT
+python eval/standoff.py ../shared/data OUT
 
-OUT/held-out gets every fourth text, sorted by name, OUT/training the others.
+OUT/held-out gets every fourth text of each source, sorted by name, OUT/training the others. The texts that `quiet.txt`
+lists have nothing to report; their empty gold is written here.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
+import re
 import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
-GOLD = Path(__file__).parents[1] / "standoff" / "re3d"
+import yaml
+
+GOLD = Path(__file__).parents[1] / "standoff"
+Named = tuple[str, str]
 
 
-def documents(archive: Path) -> Iterator[tuple[str, str]]:
-    """(name, text) of every document: publisher and the first eight digits of its id; title, blank line, body."""
+def members(archive: Path, ending: str) -> Iterator[tuple[str, str]]:
+    """(path, content) of the files of an archive whose names end so."""
     with tarfile.open(archive) as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
-            if member.name.endswith("documents.json") and (file := tar.extractfile(member)):
-                publisher = Path(member.name).parent.name.split()[0].lower().replace("delegation", "eu")
-                for line in file.read().decode("utf-8-sig").splitlines():
-                    row = json.loads(line)
-                    yield f"re3d-{publisher}-{row['_id'][:8].lower()}", _text(row)
+            if member.name.endswith(ending) and (file := tar.extractfile(member)):
+                yield member.name, file.read().decode("utf-8-sig")
 
 
-def _text(row: dict[str, str]) -> str:
-    body = row["text"].replace("\r", "").strip()
-    return f"{row['title'].strip()}\n\n{body}\n"
+def re3d(data: Path) -> Iterator[Named]:
+    """Each document: publisher and the first eight digits of its id; title, blank line, body."""
+    for name, content in members(data / "re3d.tar.xz", "documents.json"):
+        publisher = Path(name).parent.name.split()[0].lower().replace("delegation", "eu")
+        for line in content.splitlines():
+            row = json.loads(line)
+            body = row["text"].replace("\r", "").strip()
+            yield f"re3d-{publisher}-{row['_id'][:8].lower()}", f"{row['title'].strip()}\n\n{body}\n"
+
+
+def ewt(data: Path) -> Iterator[Named]:
+    """Each weblog and newsgroup document of UD English EWT; it has no title, so its site and date stand for one."""
+    for _, content in members(data / "ud-english-ewt.tar.xz", ".conllu"):
+        for doc, paragraphs in conllu(content):
+            kind, _, rest = doc.partition("-")
+            if kind in {"weblog", "newsgroup"}:
+                site, author, number = rest.split("_")[:3]
+                title = f"{site}, {author}, {rest.split('_ENG_')[-1][:8]}"
+                yield f"ewt-{author.lower()}-{number}", "\n\n".join([title, *paragraphs]) + "\n"
+
+
+def gum(data: Path) -> Iterator[Named]:
+    """Each document of GUM; its first paragraph is its title."""
+    for _, content in members(data / "gum-free-genres.tar.xz", ".conllu"):
+        for doc, paragraphs in conllu(content):
+            yield doc.lower().replace("_", "-"), "\n\n".join(paragraphs) + "\n"
+
+
+def meantime(data: Path) -> Iterator[Named]:
+    """Each Wikinews report of MEANTIME, its tokens joined by blanks but before marks; its first sentence is its title."""
+    for name, content in members(data / "meantime.tar.xz", ".xml"):
+        if "/intra-doc_annotation/" in name:
+            sentences: dict[str, list[str]] = {}
+            for token in ElementTree.fromstring(content).iter("token"):
+                sentences.setdefault(token.attrib["sentence"], []).append(token.text or "")
+            title, *body = (joined(tokens) for tokens in sentences.values())
+            yield f"meantime-{Path(name).name.split('_')[0]}", f"{title}\n\n{' '.join(body)}\n"
+
+
+def joined(tokens: list[str]) -> str:
+    text = " ".join(tokens).replace("`` ", '"').replace(" ''", '"')
+    return re.sub(r" (?=[.,;:!?)%]|'s\b|n't\b|'(?:re|ve|ll|d)\b)|(?<=[($])\s", "", text)
+
+
+def conllu(content: str) -> Iterator[tuple[str, list[str]]]:
+    """(id, paragraphs) of each document of a CoNLL-U file."""
+    for part in content.split("# newdoc id = ")[1:]:
+        paragraphs: list[list[str]] = []
+        for line in part.splitlines():
+            if line.startswith("# newpar") and "_block" not in line:
+                paragraphs.append([])
+            elif line.startswith("# text = "):
+                paragraphs = paragraphs or [[]]
+                paragraphs[-1].append(line[9:])
+        yield part.split("\n", 1)[0], [" ".join(p) for p in paragraphs if p]
+
+
+SOURCES = {"re3d": re3d, "ewt": ewt, "gum": gum, "meantime": meantime}
+
+
+def gold_of(source: str) -> dict[str, str]:
+    """Gold by name of text: the files of the source's folder, and empty gold for its quiet texts."""
+    files = {p.stem: p.read_text(encoding="utf-8") for p in (GOLD / source).glob("*.yaml")}
+    quiet = [n for n in (GOLD / "quiet.txt").read_text(encoding="utf-8").split() if n.startswith(source)]
+    empty = {n: yaml.safe_dump({"report": {"text": f"{n}.txt"}, "claims": []}) for n in quiet}
+    return dict(sorted({**empty, **files}.items()))
 
 
 def main() -> None:
-    archive, out = Path(sys.argv[1]), Path(sys.argv[2])
-    texts = dict(documents(archive))
-    for n, gold in enumerate(sorted(GOLD.glob("*.yaml")), 1):
-        folder = out / ("training" if n % 4 else "held-out")
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{gold.stem}.txt").write_text(texts[gold.stem], encoding="utf-8")
-        shutil.copy(gold, folder)
-    print(f"{len(texts)} texts in {out}")
+    data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    for source, documents in SOURCES.items():
+        texts, gold = dict(documents(data)), gold_of(source)
+        for n, (name, claims) in enumerate(gold.items(), 1):
+            folder = out / ("training" if n % 4 else "held-out")
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{name}.txt").write_text(texts[name], encoding="utf-8")
+            (folder / f"{name}.yaml").write_text(claims, encoding="utf-8")
+        print(f"{source}: {len(gold)} of {len(texts)} texts")
 
 
 if __name__ == "__main__":

@@ -45,10 +45,7 @@ class Attention(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, s, _ = x.shape
         q, k, v = (f(x).view(b, s, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
-        if self.training:
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        else:
-            y = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(HIDDEN / HEADS) + mask, -1) @ v
+        y = torch.softmax((q / math.sqrt(HIDDEN / HEADS)) @ k.transpose(2, 3) + mask.to(q.dtype), -1).to(v.dtype) @ v
         return self.out(y.transpose(1, 2).reshape(b, s, HIDDEN))
 
 

@@ -24,6 +24,7 @@ from network import Reader
 from split import training
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from rapporteur.find.pairs import LAYER_ROLES, bucket
 from rapporteur.find.windows import encode, open_tokenizer, pieces_of
@@ -282,8 +283,11 @@ def main() -> None:
         aux = [(s, pieces_of(tok, s.words)) for s in aux_data.load(a.data)]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     opt = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": 8e-5 * a.rate}, {"params": heads, "lr": 1e-3 * a.rate}], weight_decay=0.01
+        [{"params": model.encoder.parameters(), "lr": 8e-5 * a.rate}, {"params": heads, "lr": 1e-3 * a.rate}],
+        weight_decay=0.01,
+        fused=True,
     )
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.998))
     steps = a.epochs * (len(corpus.cut(random.Random(0))) // 4 + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / 60) * max(0.02, 1 - n / steps))
     claim_loss = ClaimLoss(model)
@@ -295,7 +299,9 @@ def main() -> None:
         parts: dict[str, float] = {}
         for i in range(0, len(windows), 4):
             batch = windows[i : i + 4]
-            loss = claim_loss(model.words(*tensors(batch, rng)), batch, parts)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                words = model.words(*tensors(batch, rng))
+            loss = claim_loss(words.float(), batch, parts)
             if aux and rng.random() < a.aux:
                 if len(aux_groups) < 4:
                     aux_groups = pretrain.group(aux, 160, rng)
@@ -306,12 +312,13 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             opt.step()
             schedule.step()
+            mean.update_parameters(model)
         n = len(windows) / 4
         print(
             f"epoch {epoch}: " + " ".join(f"{k} {v / n:.3f}" for k, v in parts.items()) + f" ({time.time() - begun:.0f}s)",
             flush=True,
         )
-        torch.save({"state": model.state_dict(), "labels": labels}, a.out)
+        torch.save({"state": mean.module.state_dict(), "labels": labels}, a.out)
 
 
 if __name__ == "__main__":

@@ -101,3 +101,19 @@ def test_codebook() -> None:
 def test_help_names_every_command() -> None:
     text = rapporteur("--help").stdout
     assert all(name in text for name in ("read", "explain", "sitrep", "add", "claims", "show", "verify", "codebook"))
+
+
+def test_names_are_looked_up() -> None:
+    done = rapporteur("actors", "Turkish army")
+    assert done.returncode == 0 and done.stdout.startswith("tur-mil: ")
+    done = rapporteur("places", "Watiyah")
+    assert done.returncode == 0 and "al-Watiya air base" in done.stdout
+    done = rapporteur("actors", "Nobody at All")
+    assert done.returncode == 1 and "actors/*.yaml" in done.stderr and done.stderr.count("\n") == 1
+    assert rapporteur("actors").returncode == 2
+
+
+def test_names_that_the_who_is_who_lacks_are_listed(tmp_path: Path) -> None:
+    assert rapporteur("add", SAMPLE, cwd=tmp_path).returncode == 0
+    done = rapporteur("actors", "--unknown", cwd=tmp_path)
+    assert done.returncode == 0 and "doctor" in done.stdout and "{id: " in done.stdout

@@ -370,7 +370,7 @@ def test_forms_makes_no_second_plural_or_past(codebook: Codebook) -> None:
 
 
 def test_every_list_is_there(codebook: Codebook) -> None:
-    wanted = {"speech", "denial", "hedges", "future", "weapons", "groups", "offices", "nationalities", "rel", "irregular"}
+    wanted = {"speech", "denial", "hedges", "future", "weapons", "groups", "offices", "nationalities", "rel", "irregular", "units"}
     assert set(codebook.lists) == wanted
     assert all(words.use.endswith(".") and words.groups for words in codebook.lists.values())
 

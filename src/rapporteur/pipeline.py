@@ -8,17 +8,24 @@ from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
-from rapporteur.codebook import Codebook, load
+from rapporteur.codebook import Codebook, fingerprint, load, load_actors
 from rapporteur.find.claims import Finder, OneClaimPer, find_claims
 from rapporteur.find.model import Model
 from rapporteur.find.words import reader_words
+from rapporteur.ids import sha256
 from rapporteur.read import Source, read_bytes
+from rapporteur.resolve.actors import Circumstances, Recognised, recognise
+from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
-from rapporteur.types import Claim, Method, Problem, Published, ReadError, Reading, Reason, Report, Where
+from rapporteur.resolve.whoswho import WhosWho
+from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
 MODEL_SHA256 = "sha256:8ce1ef1ea5b20b657edd3b49a611a0e0b60ae6783ec0b94c124f8e0576e8be28"
+
+Said = TypeVar("Said", Party, Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Tools:
     codebook: Codebook
     finder: Finder
     gazetteer: Gazetteer
+    whoswho: WhosWho
 
 
 def reader_version() -> str:
@@ -42,8 +50,10 @@ def open_tools(codebook_folder: Path | None = None) -> Tools:
     """Open model, codebook and gazetteer. `codebook_folder`: a user's own YAML that adds to the shipped codebook."""
     codebook = load(extra=codebook_folder)
     model = Model(pinned=MODEL_SHA256)
-    method = Method(reader_version(), model.sha256, codebook.sha256)
-    return Tools(codebook, Finder(model, reader_words(codebook), splitting(codebook), method), open_gazetteer())
+    actors = load_actors(extra=codebook_folder)
+    method = Method(reader_version(), model.sha256, sha256(f"{codebook.sha256} {fingerprint(actors)}".encode()))
+    finder = Finder(model, reader_words(codebook), splitting(codebook), method)
+    return Tools(codebook, finder, open_gazetteer(), WhosWho(actors, codebook))
 
 
 def splitting(codebook: Codebook) -> OneClaimPer:
@@ -65,10 +75,11 @@ def take_in(data: bytes, source: Source, tools: Tools) -> tuple[Reading | None, 
 
 
 def read_report(report: Report, tools: Tools, problems: Sequence[Problem] = ()) -> Reading:
-    """The claims of a report, with their places on the map."""
+    """The claims of a report, with their places on the map and their names in the who's-who."""
     claims, reasons = find_claims(report, tools.finder)
-    placed, why = locate(report.text, claims, tools.gazetteer)
-    return Reading(report, placed, tuple(problems), tuple((*r, *w) for r, w in zip(reasons, why, strict=True)))
+    placed, where = locate(report.text, claims, tools.gazetteer)
+    known, who = identify(report, placed, tools)
+    return Reading(report, known, tuple(problems), tuple((*r, *p, *w) for r, p, w in zip(reasons, where, who, strict=True)))
 
 
 def locate(text: str, claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
@@ -103,6 +114,31 @@ def _reason(where: Where, found: Resolved) -> Reason:
     parts = ", ".join(f"{name} {value:+.2f}" for name, value in found.parts)
     chosen = f"{found.place.name} ({found.place.country}, {found.place.id})" if found.place else "no place fits"
     return Reason("point", where.text, where.span, None, f"{chosen}: {parts}" if parts else chosen)
+
+
+def identify(report: Report, claims: Sequence[Claim], tools: Tools) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
+    """The claims with the ids of the parties and voices that the who's-who holds, and the reasons for each."""
+    days = (report.published.earliest, report.published.latest) if report.published else None
+    around = Circumstances(days, countries_named(report.text, tools.gazetteer))
+    found: dict[tuple[str, str], Recognised | None] = {}
+
+    def known(said: Said) -> Said:
+        key = said.name, said.text
+        if key not in found:
+            found[key] = recognise(key, around, tools.whoswho)
+        match = found[key]
+        return replace(said, actor=match.actor.id) if match else said
+
+    out = [replace(c, parties=tuple(map(known, c.parties)), voices=tuple(map(known, c.voices))) for c in claims]
+    said: list[list[Party | Voice]] = [[*c.parties, *c.voices] for c in claims]
+    why = [tuple(_who(s, found[s.name, s.text]) for s in row) for row in said]
+    return tuple(out), tuple(why)
+
+
+def _who(said: Party | Voice, found: Recognised | None) -> Reason:
+    parts = ", ".join(f"{name} {value:+.2f}" for name, value in found.parts) if found else ""
+    rule = f"{found.actor.name} ({found.actor.id}), {found.how}: {parts}" if found else "not in the who's-who"
+    return Reason("id", said.text, said.span, None, rule)
 
 
 def read_source(

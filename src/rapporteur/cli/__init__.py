@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from rapporteur.cli import books, record, reports
+from rapporteur.cli import books, names, record, reports
 
 app = typer.Typer(
     name="rapporteur",
@@ -14,9 +14,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Read reports about armed conflicts and peace processes, and keep an attributed record of who says that who did what to whom.",
 )
-for commands in (reports.COMMANDS, record.COMMANDS, books.COMMANDS):
-    for name, command in commands.items():
-        app.command(name)(command)
+for commands in (reports.COMMANDS, record.COMMANDS, books.COMMANDS, names.COMMANDS):
+    for word, command in commands.items():
+        app.command(word)(command)
 
 
 def main() -> None:

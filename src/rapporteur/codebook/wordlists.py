@@ -34,7 +34,7 @@ class Tag:
 AMBIGUOUS = frozenset({"nationalities"})
 
 # Lists of nouns whose groups name no part of speech.
-NOUNS = {"weapons": "noun", "offices": "noun"}
+NOUNS = {"weapons": "noun", "offices": "noun", "units": "noun"}
 
 # Every list by name and the keys of its groups beside `words`.
 TAGS: dict[str, dict[str, Tag]] = {
@@ -49,6 +49,7 @@ TAGS: dict[str, dict[str, Tag]] = {
     "weapons": {"mode": Tag(WEAPON_MODES), "kind": Tag(frozenset({"word", "model"}))},
     "groups": {"kind": Tag(frozenset({"sides", "leaders", "delegations", "states", "forces"})), "size": Tag(None, needed=False)},
     "offices": {"kind": Tag(frozenset({"leads", "part-of"}))},
+    "units": {"unit": Tag(frozenset({"mil", "gov", "cop", "spy", "par", "jud", "force", "own"}))},
     "nationalities": {
         "country": Tag(None),
         "iso2": Tag(None, needed=False),
