@@ -29,7 +29,9 @@ def whole(arrays: Arrays, name: str) -> np.ndarray:
 def weights(graph: onnx.GraphProto) -> Arrays:
     """State of `Reader` by name."""
     arrays = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    state = {name.removeprefix("reader."): a for name, a in arrays.items() if name.startswith("reader.") and "weight_" not in name}
+    state = {
+        name.removeprefix("reader."): a for name, a in arrays.items() if name.startswith("reader.") and "weight_" not in name
+    }
     for name in arrays:
         if name.startswith("reader.encoder") and name.endswith("weight_quantized"):
             state[name.removeprefix("reader.").removesuffix("_quantized")] = whole(arrays, name.removesuffix("_quantized"))

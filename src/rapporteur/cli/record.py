@@ -33,7 +33,7 @@ def opened(path: Path, *, must_exist: bool = True) -> Store:
 
 
 def add(
-    files: Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE...")],
+    files: Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE")],
     *,
     store: StoreOption = DEFAULT_STORE,
     published: PublishedOption = None,

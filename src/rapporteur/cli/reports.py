@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rapporteur.types import Reading
 
 WIDTH = 140  # columns of a table that goes to a file or a pipe
-Files = Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE...")]
+Files = Annotated[list[str], typer.Argument(help="Reports in text, HTML or PDF; - is standard input.", metavar="FILE")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Publication date, YYYY-MM-DD; goes before what is found.")
 ]
