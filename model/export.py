@@ -82,7 +82,12 @@ def export(model: Reader, out: Path, *, calibration: dict[str, float], int8: boo
         )
         if int8:
             quantize_dynamic(
-                str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+                str(plain),
+                str(out),
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gather"],
             )
         else:
             out.write_bytes(plain.read_bytes())
