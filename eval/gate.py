@@ -1,7 +1,7 @@
 """Floors that quality cannot fall through: measures the development reports and the Libya report against eval/floors.json.
 
 python eval/gate.py            compare; exit 1 where a figure lies below its floor
-python eval/gate.py --publish  write the figures of this version as the new floors (0.005 below what was measured)
+python eval/gate.py --publish  write the figures of this version as the new floors (0.02 below what was measured)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from split import development
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLOTS = ("claim", "event", "mode", "actor", "recipient", "when", "where", "counts", "status", "voices", "FACTS")
-SLACK = 0.005
+SLACK = 0.02  # processors round differently
 
 
 def figures(files: list[Path], *, given: bool) -> dict[str, float]:

@@ -23,7 +23,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:8ce1ef1ea5b20b657edd3b49a611a0e0b60ae6783ec0b94c124f8e0576e8be28"
+MODEL_SHA256 = "sha256:665f41c5fe7307ae3353bc6eb90b0b11e6cb1db550df33372d928e5a9bee9583"
 
 Said = TypeVar("Said", Party, Voice)
 
