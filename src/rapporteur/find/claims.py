@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from rapporteur.find import slots
+from rapporteur.find.compounds import with_compounds
 from rapporteur.find.drafts import Draft, merged, split, unrepeated, with_own_numbers
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
@@ -50,7 +51,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         finder.words.relations,
         finder.words.speech,
     )
-    drafts = [d for w in scored for d in drafts_of(layout, w, tables, mentions)]
+    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, tables, mentions)], mentions)
     whole = [
         part
         for d in merged(scene, with_own_numbers(scene, unrepeated(scene, drafts)))
