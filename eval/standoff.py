@@ -2,8 +2,7 @@
 
 python eval/standoff.py ../shared/data OUT
 
-OUT/held-out gets every fourth text of each source, those with claims and the quiet ones each sorted by name,
-OUT/training the others. The texts that `quiet.txt`
+OUT/held-out gets the texts that `held-out.txt` lists, a quarter of each source, OUT/training the others. The texts that `quiet.txt`
 lists have nothing to report; their empty gold is written here.
 """
 
@@ -91,26 +90,29 @@ def conllu(content: str) -> Iterator[tuple[str, list[str]]]:
 SOURCES = {"re3d": re3d, "ewt": ewt, "gum": gum, "meantime": meantime}
 
 
-def gold_of(source: str) -> Iterator[tuple[str, str, bool]]:
-    """(name of text, gold, held out?): the files of the source's folder, then empty gold for its quiet texts."""
+def gold_of(source: str) -> dict[str, str]:
+    """Gold by name of text: the files of the source's folder, and empty gold for its quiet texts."""
     files = {p.stem: p.read_text(encoding="utf-8") for p in (GOLD / source).glob("*.yaml")}
-    names = [n for n in (GOLD / "quiet.txt").read_text(encoding="utf-8").split() if n.startswith(source)]
-    quiet = {n: yaml.safe_dump({"report": {"text": f"{n}.txt"}, "claims": []}) for n in names}
-    for group in (files, quiet):
-        for n, name in enumerate(sorted(group), 1):
-            yield name, group[name], n % 4 == 0
+    quiet = [n for n in listed("quiet.txt") if n.startswith(source)]
+    empty = {n: yaml.safe_dump({"report": {"text": f"{n}.txt"}, "claims": []}) for n in quiet}
+    return {**empty, **files}
+
+
+def listed(file: str) -> list[str]:
+    return (GOLD / file).read_text(encoding="utf-8").split()
 
 
 def main() -> None:
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    held = set(listed("held-out.txt"))
     for source, documents in SOURCES.items():
-        texts, done = dict(documents(data)), 0
-        for done, (name, gold, held) in enumerate(gold_of(source), 1):
-            folder = out / ("held-out" if held else "training")
+        texts, found = dict(documents(data)), gold_of(source)
+        for name, gold in found.items():
+            folder = out / ("held-out" if name in held else "training")
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.txt").write_text(texts[name], encoding="utf-8")
             (folder / f"{name}.yaml").write_text(gold, encoding="utf-8")
-        print(f"{source}: {done} of {len(texts)} texts")
+        print(f"{source}: {len(found)} of {len(texts)} texts")
 
 
 if __name__ == "__main__":
