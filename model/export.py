@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 FLOAT = "/down/MatMul"  # its inputs have outliers: multiplied as bytes they cost a point of F1
+Knots = list[list[float]]
 OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k")
 
 
@@ -53,7 +54,7 @@ def load(path: Path) -> Reader:
     return model.eval()
 
 
-def metadata(model: Reader, calibration: dict[str, float]) -> dict[str, str]:
+def metadata(model: Reader, calibration: Knots) -> dict[str, str]:
     labels: Labels = model.labels
     tables = {
         "modes": labels.modes,
@@ -69,7 +70,7 @@ def metadata(model: Reader, calibration: dict[str, float]) -> dict[str, str]:
     return {"rapporteur": json.dumps(tables)}
 
 
-def export(model: Reader, out: Path, *, calibration: dict[str, float], int8: bool = True) -> None:
+def export(model: Reader, out: Path, *, calibration: Knots, int8: bool = True) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         trace(model, plain)
@@ -134,9 +135,9 @@ def main() -> None:
     arg.add_argument("checkpoint", type=Path)
     arg.add_argument("out", type=Path)
     arg.add_argument("--fp32", action="store_true")
-    arg.add_argument("--calibration", type=Path, help="JSON of the calibration's figures")
+    arg.add_argument("--calibration", type=Path, help="knots by eval/calibration.py")
     a = arg.parse_args()
-    calibration = json.loads(a.calibration.read_text()) if a.calibration else {}
+    calibration = json.loads(a.calibration.read_text()) if a.calibration else []
     export(load(a.checkpoint), a.out, calibration=calibration, int8=not a.fp32)
     data = a.out.read_bytes()
     print(f"{len(data) / 1e6:.1f} MB sha256:{hashlib.sha256(data).hexdigest()}")
