@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapporteur.export.phrases import quoted
+from rapporteur.export.phrases import bounds, quoted
 from rapporteur.types import Claim, Reading, Reason, Report, Span
 
 
@@ -55,14 +55,8 @@ def _slots(claim: Claim) -> Iterator[str]:
         point = "no coordinates" if where.lat is None else f"{where.lat:.2f}, {where.lon:.2f}, {where.precision}"
         yield f"  {'where':10} {where.rel} {where.name} “{where.text}” ({point})"
     for count in claim.counts:
-        yield f"  {'count':10} {count.of} {_range(count.min, count.max)} {count.who or ''} “{count.text}”"
-        yield from (f"  {'including':10} {_range(p.min, p.max)} {p.who or ''} “{p.text}”" for p in count.including)
+        yield f"  {'count':10} {count.of} {bounds(count.min, count.max)} {count.who or ''} “{count.text}”"
+        yield from (f"  {'including':10} {bounds(p.min, p.max)} {p.who or ''} “{p.text}”" for p in count.including)
     yield from (f"  {thing.role:10} “{thing.text}”" for thing in claim.things)
     for voice in claim.voices:
         yield f"  {'voice':10} {voice.name} “{voice.text}”{f' ({voice.cue})' if voice.cue else ''}"
-
-
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    return f"{'' if low is None else low}..{'' if high is None else high}"
