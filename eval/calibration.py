@@ -47,14 +47,18 @@ def judged(files: Sequence[Path]) -> Iterator[Judged]:
 
 def knots(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     """(score, share right) of groups of equal size, neighbours joined until the shares rise (Zadrozny and Elkan 2002)."""
-    ordered = sorted(pairs)
+    ordered = sorted(pairs, key=lambda p: p[0])
     size = -(-len(ordered) // KNOTS)
     groups: list[list[tuple[float, bool]]] = []
     for start in range(0, len(ordered), size):
         groups.append(ordered[start : start + size])
-        while len(groups) > 1 and share(groups[-1]) <= share(groups[-2]):
+        while len(groups) > 1 and not rising(*groups[-2:]):
             groups[-2:] = [groups[-2] + groups[-1]]
     return [(round(sum(s for s, _ in g) / len(g), 4), round(share(g), 4)) for g in groups]
+
+
+def rising(low: Sequence[tuple[float, bool]], high: Sequence[tuple[float, bool]]) -> bool:
+    return low[-1][0] < high[0][0] and share(low) < share(high)
 
 
 def share(group: Sequence[tuple[float, bool]]) -> float:

@@ -1,0 +1,32 @@
+"""The knots of the calibration and the error of confidences, on figures made up."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+EVAL = Path(__file__).parents[1] / "eval"
+
+
+@pytest.fixture(scope="module")
+def calibration() -> ModuleType:
+    sys.path.insert(0, str(EVAL))
+    return importlib.import_module("calibration")
+
+
+@given(st.lists(st.tuples(st.integers(50, 100).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=200))
+def test_shares_rise_with_the_score(calibration: ModuleType, pairs: list[tuple[float, bool]]) -> None:
+    found = calibration.knots(pairs)
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+
+
+def test_error_of_confidences(calibration: ModuleType) -> None:
+    right = [(0.75, True)] * 3 + [(0.75, False)]
+    assert calibration.error(right) == 0
+    assert calibration.error([(1.0, True), (1.0, False)]) == 0.5
