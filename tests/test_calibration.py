@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +24,7 @@ def calibration() -> ModuleType:
 @given(st.lists(st.tuples(st.integers(50, 100).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=200))
 def test_shares_rise_with_the_score(calibration: ModuleType, pairs: list[tuple[float, bool]]) -> None:
     found = calibration.knots(pairs)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(found))
 
 
 def test_error_of_confidences(calibration: ModuleType) -> None:
