@@ -20,6 +20,7 @@ OWN = """actors:
 - {id: xal-new, name: Coast Accord, kind: government, country: LY, from: 2016, until: 2021-03}
 - {id: xal-first, name: Aydin Kaya, kind: person, country: TR, offices: [{of: tur, as: president, from: 2010, until: 2014}]}
 - {id: xal-second, name: Deniz Aksoy, kind: person, country: TR, offices: [{of: tur, as: president, from: 2014-08, until: 2024}]}
+- {id: xal-minister, name: Emre Uzun, kind: person, country: TR, offices: [{of: tur-mil, as: defence minister, from: 2018}]}
 - {id: xal-rf2, name: Revolutionary Force, aliases: [RF], kind: armed-group, country: CO}
 """
 
@@ -50,6 +51,8 @@ def ident(who: WhosWho, name: str, *, day: date | None = date(2020, 6, 10), coun
         ("General Samir Tarhouni", "xal-tarhouni"),
         ("Tarhouni's forces", "xal-front"),
         ("forces loyal to Samir Tarhouni", "xal-front"),
+        ("Samir Tarhouni’s Red Front", "xal-front"),
+        ("Turkish defence minister", "xal-minister"),
         ("Turkey", "tur"),
         ("Turkish", "tur"),
         ("Ankara", "tur"),

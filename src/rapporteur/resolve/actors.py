@@ -72,6 +72,7 @@ def ways(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
     else:
         yield from _composed(name.split(), days, who)
         yield from _owned(name, days, who)
+        yield from _possessed(name, who)
 
 
 def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Named]:
@@ -110,6 +111,13 @@ def _titled(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Named
             rest = min(rest, words[start:], key=len)
     if rest and rest != words:
         yield from (Named(n.actor, n.match * 0.97, n.how) for n in who.named(" ".join(rest)) if n.actor.kind == "person")
+
+
+def _possessed(name: str, who: WhosWho) -> Iterator[Named]:
+    """A name of its own after the one to whom it belongs: "Haftar's Libyan National Army"."""
+    owner, _, owned = name.replace("’", "'").partition("'s ")
+    if owned and (who.named(owner) or who.state(owner)):
+        yield from (Named(n.actor, n.match * INFERRED, n.how) for n in who.named(owned) if n.actor.kind != "person")
 
 
 def _owned(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:

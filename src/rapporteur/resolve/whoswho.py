@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from rapporteur.codebook import Actor, Codebook, Term, WordList
+from rapporteur.codebook.actors import Office
 from rapporteur.resolve.toponyms import plain
 
 ACRONYM = 6  # letters up to which a name all in capitals is an acronym, which only its capitals mean: "IS" is not "is"
@@ -50,6 +51,7 @@ class WhosWho:
         self._demonyms = self._of_demonyms(codebook.lists.get("nationalities"))
         self.units = _tagged(codebook.lists.get("units"), "unit")
         self.offices = _tagged(codebook.lists.get("offices"), "kind")
+        self._held = _by_whole(actors)
         self._governments = _by_country(actor for actor in actors if actor.kind == "government")
 
     def _add(self, key: str, named: Named) -> None:
@@ -90,14 +92,12 @@ class WhosWho:
         return Actor(f"{state.id}-{unit}", f"{UNITS[unit].capitalize()} of {state.name}", kind, state.country, (), Term())
 
     def holders(self, of: Actor, title: str, days: Days | None) -> list[Actor]:
-        """Who held an office of an actor, or of a government of that state, in those days."""
-        wholes = {of.id, *(g.id for g in self._governments.get(of.country or "", ()) if of.kind == "state")}
-        return [
-            actor
-            for actor in self.by_id.values()
-            for office in actor.offices
-            if office.of in wholes and _same_office(office.title, title) and (not days or office.term.holds(*days))
-        ]
+        """Who held an office of an actor, or of a government or part of that state, in those days."""
+        wholes = [of.id]
+        if of.kind == "state":
+            wholes += [*(g.id for g in self._governments.get(of.country or "", ())), *(f"{of.id}-{unit}" for unit in UNITS)]
+        held = [pair for whole in wholes for pair in self._held.get(whole, ())]
+        return [actor for actor, office in held if _same_office(office.title, title) and (not days or office.term.holds(*days))]
 
     def led_by(self, person: Actor, days: Days | None) -> Actor | None:
         """The group or force that a person leads: "Haftar's forces"."""
@@ -122,6 +122,15 @@ def _by_country(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
     out: dict[str, list[Actor]] = {}
     for actor in actors:
         out.setdefault(actor.country or "", []).append(actor)
+    return out
+
+
+def _by_whole(actors: Iterable[Actor]) -> dict[str, list[tuple[Actor, Office]]]:
+    """Whose offices a state, force or body has."""
+    out: dict[str, list[tuple[Actor, Office]]] = {}
+    for actor in actors:
+        for office in actor.offices:
+            out.setdefault(office.of, []).append((actor, office))
     return out
 
 
