@@ -23,7 +23,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:665f41c5fe7307ae3353bc6eb90b0b11e6cb1db550df33372d928e5a9bee9583"
+MODEL_SHA256 = "sha256:edbbf71efc449ba4f7eb1ef109e21c5f5195c92c6dcae93e4bd97edee193ee5b"
 
 Said = TypeVar("Said", Party, Voice)
 
