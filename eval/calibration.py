@@ -11,18 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
-from score import measure
+from score import exported, measure, read_gold, reading_of
 from split import development
-
-from rapporteur.export import EXPORTERS
-from rapporteur.pipeline import open_tools, take_in
-from rapporteur.read import Source
-from rapporteur.types import Published
 
 BINS, KNOTS = 10, 8
 Judged = tuple[float, float, bool]  # score of the trigger, confidence, right?
@@ -32,14 +24,12 @@ def judged(files: Sequence[Path]) -> Iterator[Judged]:
     """Every claim said that the measure counts."""
     m = measure()
     for path in files:
-        gold = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        text = path.parent / gold["report"]["text"]
-        days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []]
-        reading, _ = take_in(text.read_bytes(), Source(str(text), Published(*days, "given") if days else None), open_tools())
+        gold = read_gold(path)
+        reading = reading_of(gold, path.parent / gold["report"]["text"], given=True)
         if reading is None:
             continue
-        said: list[dict[str, Any]] = json.loads(EXPORTERS["json"]([reading]))["claims"]
-        paired = {j for _, j in m.align(gold["claims"], said, m.sentences(text.read_text(encoding="utf-8")))}
+        said = exported(reading)["claims"]
+        paired = {j for _, j in m.align(gold["claims"], said, m.sentences(reading.report.text))}
         for n, claim in enumerate(said):
             if n in paired or claim["event"] not in m.FREE:
                 yield reading.reasons[n][0].score, claim["confidence"], n in paired

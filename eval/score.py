@@ -25,7 +25,7 @@ from split import development
 from rapporteur.export import EXPORTERS
 from rapporteur.pipeline import open_tools, take_in
 from rapporteur.read import Source
-from rapporteur.types import Published
+from rapporteur.types import Published, Reading
 
 ROOT = Path(__file__).parents[1]
 Totals = dict[str, list[float]]
@@ -43,23 +43,33 @@ def measure() -> ModuleType:
     return module
 
 
-def predict(gold: dict[str, Any], text: Path, *, given: bool) -> dict[str, Any] | None:
+def read_gold(path: Path) -> dict[str, Any]:
+    return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader))
+
+
+def reading_of(gold: dict[str, Any], text: Path, *, given: bool) -> Reading | None:
+    """What the reader makes of a gold file's text. `given`: it is told the publication date."""
     days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []] if given else []
     published = Published(days[0], days[1], "given") if days else None
     reading, _ = take_in(text.read_bytes(), Source(str(text), published), open_tools())
-    return dict(json.loads(EXPORTERS["json"]([reading]))) if reading else None
+    return reading
+
+
+def exported(reading: Reading) -> dict[str, Any]:
+    """A reading as the measure takes it."""
+    return dict(json.loads(EXPORTERS["json"]([reading])))
 
 
 def run(files: list[Path], *, given: bool, verbose: bool) -> Totals:
     gold_score, total = measure(), defaultdict(lambda: [0.0, 0.0, 0.0])
     for path in files:
-        gold = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        said = predict(gold, path.parent / gold["report"]["text"], given=given)
-        if said is None:
+        gold = read_gold(path)
+        reading = reading_of(gold, path.parent / gold["report"]["text"], given=given)
+        if reading is None:
             continue
         if verbose:
             print(path.name)
-        for slot, values in gold_score.score(gold, said, path.parent, verbose).items():
+        for slot, values in gold_score.score(gold, exported(reading), path.parent, verbose).items():
             total[slot] = [a + b for a, b in zip(total[slot], values, strict=True)]
     return total
 

@@ -74,11 +74,7 @@ def export(model: Reader, out: Path, *, calibration: Knots, int8: bool = True) -
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         trace(model, plain)
-        if int8:
-            quantize(plain, out)
-        else:
-            out.write_bytes(plain.read_bytes())
-    graph = onnx.load(str(out))
+        graph = quantized(plain) if int8 else onnx.load(str(plain))
     for key, value in metadata(model, calibration).items():
         graph.metadata_props.add(key=key, value=value)
     onnx.save(graph, str(out))
@@ -98,23 +94,23 @@ def trace(model: Reader, out: Path) -> None:
     )
 
 
-def quantize(plain: Path, out: Path) -> None:
+def quantized(plain: Path) -> onnx.ModelProto:
     """Weights of 7 bits, which every processor multiplies without overflow, but for the layers in FLOAT."""
-    graph = onnx.load(str(plain))
-    floats = [n.name for n in graph.graph.node if n.name.endswith(FLOAT)]
+    floats = [n.name for n in onnx.load(str(plain)).graph.node if n.name.endswith(FLOAT)]
+    small = plain.with_name("small.onnx")
     quantize_dynamic(
         str(plain),
-        str(out),
+        str(small),
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather"],
         nodes_to_exclude=floats,
     )
-    small = onnx.load(str(out))
-    for node in [n for n in small.graph.node if n.name in floats]:
-        keep_small(small.graph, node)
-    onnx.save(small, str(out))
+    model = onnx.load(str(small))
+    for node in [n for n in model.graph.node if n.name in floats]:
+        keep_small(model.graph, node)
+    return model
 
 
 def keep_small(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from rapporteur.codebook import Actor, Codebook, Term, WordList
-from rapporteur.codebook.actors import Office
 from rapporteur.resolve.toponyms import plain
 
 ACRONYM = 6  # letters up to which a name all in capitals is an acronym, which only its capitals mean: "IS" is not "is"
@@ -20,6 +20,7 @@ UNITS: Mapping[str, str] = MappingProxyType(
 COMMANDING = frozenset({"commander", "leader", "chief of staff", "president", "head", "founder"})
 LEADING = frozenset({"armed-group", "force", "government", "party"})
 Days = tuple[date, date]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class WhosWho:
         self._demonyms = self._of_demonyms(codebook.lists.get("nationalities"))
         self.units = _tagged(codebook.lists.get("units"), "unit")
         self.offices = _tagged(codebook.lists.get("offices"), "kind")
-        self._held = _by_whole(actors)
-        self._governments = _by_country(actor for actor in actors if actor.kind == "government")
+        self._held = _grouped((office.of, (actor, office)) for actor in actors for office in actor.offices)
+        self._governments = _grouped((actor.country or "", actor) for actor in actors if actor.kind == "government")
 
     def _add(self, key: str, named: Named) -> None:
         known = self._named.setdefault(key, [])
@@ -118,19 +119,11 @@ def _tagged(words: WordList | None, key: str) -> dict[str, str]:
     return {word.lower(): groups[0].tag(key) or "" for word, groups in words.index.items()} if words else {}
 
 
-def _by_country(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
-    out: dict[str, list[Actor]] = {}
-    for actor in actors:
-        out.setdefault(actor.country or "", []).append(actor)
-    return out
-
-
-def _by_whole(actors: Iterable[Actor]) -> dict[str, list[tuple[Actor, Office]]]:
-    """Whose offices a state, force or body has."""
-    out: dict[str, list[tuple[Actor, Office]]] = {}
-    for actor in actors:
-        for office in actor.offices:
-            out.setdefault(office.of, []).append((actor, office))
+def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
+    """The items of each key, in their order."""
+    out: dict[str, list[Item]] = {}
+    for key, item in pairs:
+        out.setdefault(key, []).append(item)
     return out
 
 
