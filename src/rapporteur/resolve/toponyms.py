@@ -62,8 +62,8 @@ _VOWELS = re.compile(r"(?<=.)[aiu]")
 
 def letters(name: str) -> str:
     """The name in lower case, without diacritics, apostrophes and hyphens; articles are kept ("al watiyah")."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii():  # has no diacritics to take off
+        return " ".join(name.lower().translate(_LETTERS).split())
     bare = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS).split())
 
