@@ -19,7 +19,7 @@ from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-FLOAT = "/down/MatMul"  # its inputs have outliers: multiplied as bytes they cost a point of F1
+FLOAT = "/down/MatMul"  # its inputs have outliers; see LOG.md, 2026-11-26, 2 and 8
 Knots = list[list[float]]
 OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k")
 
@@ -95,7 +95,7 @@ def trace(model: Reader, out: Path) -> None:
 
 
 def quantized(plain: Path) -> onnx.ModelProto:
-    """Weights of 7 bits, which every processor multiplies without overflow, but for the layers in FLOAT."""
+    """Weights of 7 bits, which every processor multiplies without overflow, but for those of the products in FLOAT."""
     floats = [n.name for n in onnx.load(str(plain)).graph.node if n.name.endswith(FLOAT)]
     small = plain.with_name("small.onnx")
     quantize_dynamic(
@@ -114,7 +114,7 @@ def quantized(plain: Path) -> onnx.ModelProto:
 
 
 def keep_small(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:
-    """Weights (IN, OUT) of a float product, kept as bytes with one scale a column."""
+    """Weights (IN, OUT) of a product with float inputs, kept as bytes with one scale a column."""
     name = node.input[1]
     weight = next(i for i in graph.initializer if i.name == name)
     values = numpy_helper.to_array(weight)
