@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from split import training
 
+from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import open_gazetteer
 from rapporteur.resolve.places import Mention, resolve_places
 from rapporteur.types import Span
@@ -48,7 +49,7 @@ def main() -> None:
         )
         wanted = points(gold, text)
         begun = time.perf_counter()
-        found = resolve_places(list(wanted), text=text, gazetteer=gazetteer)
+        found = resolve_places(list(wanted), text=text, countries=countries_named(text, gazetteer), gazetteer=gazetteer)
         spent += time.perf_counter() - begun
         for (mention, at), said in zip(wanted.items(), found, strict=True):
             if said.place is None:

@@ -12,8 +12,9 @@ import json
 import re
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import yaml
@@ -69,9 +70,43 @@ def meantime(data: Path) -> Iterator[Named]:
             yield f"meantime-{Path(name).name.split('_')[0]}", f"{title}\n\n{' '.join(body)}\n"
 
 
+def pud(data: Path) -> Iterator[Named]:
+    """The sentences that UD English PUD takes from one news report or Wikipedia article, mostly not neighbours; its id stands for a title."""
+    for _, content in members(data / "ud-english-pud.tar.xz", ".conllu"):
+        for doc, paragraphs in conllu(content):
+            yield f"pud-{doc}", "\n\n".join([f"Report {doc}", *paragraphs]) + "\n"
+
+
+def masc(data: Path) -> Iterator[Named]:
+    """Each document of MASC with roles, its tokens joined; its name stands for a title."""
+    yield from gathered(data, "masc_srl.jsonl", "masc", lambda row: (row["doc"], row["tokens"]))
+
+
+def geneva(data: Path) -> Iterator[Named]:
+    """The sentences of each document of GENEVA's training part, not all neighbours."""
+    yield from gathered(data, "geneva_train_recovered.jsonl", "geneva", lambda row: (row["doc_id"], row["tokens"]))
+
+
+def gathered(data: Path, file: str, source: str, fields: Callable[[dict[str, Any]], tuple[str, list[str]]]) -> Iterator[Named]:
+    documents: dict[str, list[str]] = {}
+    for _, content in members(data / "derived.tar.xz", file):
+        for line in content.splitlines():
+            doc, tokens = fields(json.loads(line))
+            documents.setdefault(doc, []).append(unescaped(joined(tokens)))
+    for doc, sentences in documents.items():
+        yield f"{source}-{re.sub(r'[^a-z0-9]+', '-', doc.lower())}", f"{source.upper()}, {doc}\n\n{' '.join(sentences)}\n"
+
+
 def joined(tokens: list[str]) -> str:
     text = " ".join(tokens).replace("`` ", '"').replace(" ''", '"')
     return re.sub(r" (?=[.,;:!?)%]|'s\b|n't\b|'(?:re|ve|ll|d)\b)|(?<=[($])\s", "", text)
+
+
+def unescaped(text: str) -> str:
+    """Treebank tokens as a reader would write them: brackets, quotation marks and hyphens, without the marks of annotators."""
+    text = re.sub(r"<\S+>", "", text).replace("-LRB- ", "(").replace(" -RRB-", ")").replace("` ` ", '"')
+    text = re.sub(r'" ([^"]*) "', r'"\1"', text)
+    return re.sub(r"(?<=\w) (-|/) (?=\w)", r"\1", text).strip()
 
 
 def conllu(content: str) -> Iterator[tuple[str, list[str]]]:
@@ -87,7 +122,7 @@ def conllu(content: str) -> Iterator[tuple[str, list[str]]]:
         yield part.split("\n", 1)[0], [" ".join(p) for p in paragraphs if p]
 
 
-SOURCES = {"re3d": re3d, "ewt": ewt, "gum": gum, "meantime": meantime}
+SOURCES = {"re3d": re3d, "ewt": ewt, "gum": gum, "meantime": meantime, "pud": pud, "masc": masc, "geneva": geneva}
 
 
 def gold_of(source: str) -> dict[str, str]:

@@ -10,18 +10,28 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import onnx
 import torch
-from network import Labels, Reader
-from onnx import numpy_helper
+from network import HEADS, Labels, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-FLOAT = "/down/MatMul"  # its inputs have outliers; see LOG.md, 2026-11-26, 2 and 8
 Knots = list[list[float]]
 OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k")
+
+
+class Fused(torch.autograd.Function):
+    """Attention as the one operator that ONNX Runtime has for it; nothing is masked, for one window fills its input."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        return q  # only its shape is asked for
+
+    @staticmethod
+    def symbolic(graph: Any, q: Any, k: Any, v: Any) -> Any:
+        return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
 
 
 class Runtime(nn.Module):
@@ -30,6 +40,8 @@ class Runtime(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+        for layer in reader.encoder.layers:
+            layer.attention.mixed = lambda q, k, v, mask: Fused.apply(q, k, v)
 
     def forward(self, ids: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         r = self.reader
@@ -95,8 +107,7 @@ def trace(model: Reader, out: Path) -> None:
 
 
 def quantized(plain: Path) -> onnx.ModelProto:
-    """Weights of 7 bits, which every processor multiplies without overflow, but for those of the products in FLOAT."""
-    floats = [n.name for n in onnx.load(str(plain)).graph.node if n.name.endswith(FLOAT)]
+    """Weights of 7 bits, which every processor multiplies without overflow."""
     small = plain.with_name("small.onnx")
     quantize_dynamic(
         str(plain),
@@ -105,25 +116,8 @@ def quantized(plain: Path) -> onnx.ModelProto:
         reduce_range=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather"],
-        nodes_to_exclude=floats,
     )
-    model = onnx.load(str(small))
-    for node in [n for n in model.graph.node if n.name in floats]:
-        keep_small(model.graph, node)
-    return model
-
-
-def keep_small(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:
-    """Weights (IN, OUT) of a product with float inputs, kept as bytes with one scale a column."""
-    name = node.input[1]
-    weight = next(i for i in graph.initializer if i.name == name)
-    values = numpy_helper.to_array(weight)
-    scale = np.abs(values).max(0).astype(np.float32) / 127
-    parts = {"bytes": np.rint(values / scale).astype(np.int8), "scale": scale, "zero": np.zeros(len(scale), np.int8)}
-    graph.initializer.remove(weight)
-    graph.initializer.extend(numpy_helper.from_array(v, f"{name}.{k}") for k, v in parts.items())
-    made = onnx.helper.make_node("DequantizeLinear", [f"{name}.{k}" for k in parts], [name], f"{name}.float", axis=1)
-    graph.node.insert(list(graph.node).index(node), made)
+    return onnx.load(str(small))
 
 
 def main() -> None:

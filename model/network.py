@@ -43,10 +43,14 @@ class Attention(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        b, s, _ = x.shape
-        q, k, v = (f(x).view(b, s, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        return self.out(self.mixed(self.query(x), self.key(x), self.value(x), mask))
+
+    def mixed(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
+        """Scaled dot-product attention of all heads: each (B, S, H)."""
+        b, s, _ = q.shape
+        q, k, v = (y.view(b, s, HEADS, -1).transpose(1, 2) for y in (q, k, v))
         y = torch.softmax((q / math.sqrt(HIDDEN / HEADS)) @ k.transpose(2, 3) + mask.to(q.dtype), -1).to(v.dtype) @ v
-        return self.out(y.transpose(1, 2).reshape(b, s, HIDDEN))
+        return y.transpose(1, 2).reshape(b, s, HIDDEN)
 
 
 class Layer(nn.Module):

@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
 
 def sha256(data: bytes) -> str:
@@ -19,5 +20,9 @@ def report_id(text: str) -> str:
 
 
 def content_id(content: Mapping[str, object]) -> str:
-    """Id of a record: of its JSON with sorted keys."""
-    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode())
+    """Id of a record: of its JSON with sorted keys, records inside as objects, days as ISO dates."""
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain).encode())
+
+
+def _plain(value: object) -> object:
+    return {f.name: getattr(value, f.name) for f in fields(value)} if is_dataclass(value) else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,7 @@ from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError
 
 MODEL_SHA256 = "sha256:edbbf71efc449ba4f7eb1ef109e21c5f5195c92c6dcae93e4bd97edee193ee5b"
 
+Countries = Mapping[str, float]  # ISO code → how often a report names it
 Said = TypeVar("Said", Party, Voice)
 
 
@@ -77,15 +78,18 @@ def take_in(data: bytes, source: Source, tools: Tools) -> tuple[Reading | None, 
 def read_report(report: Report, tools: Tools, problems: Sequence[Problem] = ()) -> Reading:
     """The claims of a report, with their places on the map and their names in the who's-who."""
     claims, reasons = find_claims(report, tools.finder)
-    placed, where = locate(report.text, claims, tools.gazetteer)
-    known, who = identify(report, placed, tools)
+    countries = countries_named(report.text, tools.gazetteer)
+    placed, where = locate(report.text, claims, countries, tools.gazetteer)
+    known, who = identify(report, placed, countries, tools.whoswho)
     return Reading(report, known, tuple(problems), tuple((*r, *p, *w) for r, p, w in zip(reasons, where, who, strict=True)))
 
 
-def locate(text: str, claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
+def locate(
+    text: str, claims: Sequence[Claim], countries: Countries, gazetteer: Gazetteer
+) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
     """The claims with coordinates, all places of a report resolved together, and the reasons for each choice."""
     mentions = list(dict.fromkeys(Mention(w.name, w.span, w.rel) for c in claims for w in c.where))
-    found = dict(zip(mentions, resolve_places(mentions, text=text, gazetteer=gazetteer), strict=True))
+    found = dict(zip(mentions, resolve_places(mentions, text=text, countries=countries, gazetteer=gazetteer), strict=True))
     out, why = [], []
     for claim in claims:
         choices = [found[Mention(w.name, w.span, w.rel)] for w in claim.where]
@@ -116,16 +120,18 @@ def _reason(where: Where, found: Resolved) -> Reason:
     return Reason("point", where.text, where.span, None, f"{chosen}: {parts}" if parts else chosen)
 
 
-def identify(report: Report, claims: Sequence[Claim], tools: Tools) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
+def identify(
+    report: Report, claims: Sequence[Claim], countries: Countries, whoswho: WhosWho
+) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
     """The claims with the ids of the parties and voices that the who's-who holds, and the reasons for each."""
     days = (report.published.earliest, report.published.latest) if report.published else None
-    around = Circumstances(days, countries_named(report.text, tools.gazetteer))
+    around = Circumstances(days, countries)
     found: dict[tuple[str, str], Recognised | None] = {}
 
     def known(said: Said) -> Said:
         key = said.name, said.text
         if key not in found:
-            found[key] = recognise(key, around, tools.whoswho)
+            found[key] = recognise(key, around, whoswho)
         match = found[key]
         return replace(said, actor=match.actor.id) if match else said
 

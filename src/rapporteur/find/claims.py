@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
 
 from rapporteur.find import slots
 from rapporteur.find.compounds import with_compounds
@@ -73,11 +75,10 @@ def drafts_of(layout: Layout, window: Scored, tables: Tables, mentions: Sequence
 
 
 def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Mention], row: Floats) -> Iterable[Played]:
-    for mention, probabilities in zip(near, row, strict=True):
-        for role, p in zip(tables.roles, probabilities, strict=True):
-            if p >= ROLE:
-                label = counted_label(window, tables, trigger.word, mention) if mention.number else None
-                yield Played(role, mention, float(p), label)
+    for m, r in np.argwhere(row >= ROLE):
+        mention = near[m]
+        label = counted_label(window, tables, trigger.word, mention) if mention.number else None
+        yield Played(tables.roles[r], mention, float(row[m, r]), label)
 
 
 def _numbers(mentions: Sequence[Mention]) -> list[Mention]:
@@ -108,7 +109,7 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
 def claim_id(claim: Claim) -> str:
     """Hash of report, words, event, mode and slots; not of scores, of the method, or of what names were resolved to."""
     said = replace(claim, where=tuple(Where(w.name, w.text, w.rel, w.span) for w in claim.where))
-    return content_id({k: v for k, v in asdict(said).items() if k not in {"id", "confidence", "method"}})
+    return content_id({f.name: getattr(said, f.name) for f in fields(said) if f.name not in {"id", "confidence", "method"}})
 
 
 def calibrated(score: float, tables: Tables) -> float:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
@@ -68,6 +69,7 @@ class Names:
         return fold(text) in self.short
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents, articles, possessives and marks: what two writings of one name share."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()

@@ -12,12 +12,13 @@ from rapporteur.resolve.distance import kilometres
 from rapporteur.resolve.gazetteer import ALIKE, Gazetteer
 from rapporteur.resolve.kindwords import AIR, SITES, TOWN, without_kind
 from rapporteur.resolve.placetable import Place
-from rapporteur.resolve.toponyms import plain
+from rapporteur.resolve.toponyms import ARTICLES, letters, plain
 
 UNNAMED = 0.01  # share of a country that nothing in the report points to
 SPOKEN_OF = 0.03  # share from which a report speaks of a country
 SURE_NAME = 0.9
 CLOSE = 60.0  # km over which the pull of another place of the report falls to a third
+BUILT = SITES | AIR | {"oil", "dam", "power"}
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _MOST_WORDS = 4
 
@@ -99,8 +100,7 @@ def district_part(c: Candidate, context: Context) -> float:
 
 def site_part(c: Candidate, context: Context) -> float:
     """An airport or the like under its town's name alone, without a word that says so."""
-    town = c.place.kind in SITES | AIR | {"oil", "dam", "power"}
-    return float(town and not c.parsed.kinds and c.match < SURE_NAME)
+    return float(c.place.kind in BUILT and not c.parsed.kinds and c.match < SURE_NAME)
 
 
 def alike_part(c: Candidate, context: Context) -> float:
@@ -201,4 +201,4 @@ def countries_named(text: str, gazetteer: Gazetteer) -> dict[str, float]:
 
 def folded_text(text: str) -> str:
     """The plain text between blanks, to look for plain names in."""
-    return f" {plain(text)} "
+    return f" {' '.join(word for word in letters(text).split() if word not in ARTICLES)} "

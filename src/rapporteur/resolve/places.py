@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.resolve.candidates import Candidate, candidates
-from rapporteur.resolve.evidence import LATER, PARTS, SHARED, Context, Parts, countries_named, folded_text, weighed
+from rapporteur.resolve.evidence import LATER, PARTS, SHARED, Context, Parts, folded_text, weighed
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, TOWN
 from rapporteur.resolve.placetable import Place
@@ -69,9 +69,14 @@ Options = dict[str, list[Option]]
 NOT_FOUND = Resolved(None, None, None, ())
 
 
-def resolve_places(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer) -> tuple[Resolved, ...]:
-    """One answer a mention, all of a report's decided together. A name means one place in a report."""
-    context = Context(text, folded_text(text), countries_named(text, gazetteer), silent=gazetteer.capitals)
+def resolve_places(
+    mentions: Sequence[Mention], *, text: str, countries: Mapping[str, float], gazetteer: Gazetteer
+) -> tuple[Resolved, ...]:
+    """One answer a mention, all of a report's decided together. A name means one place in a report.
+
+    `countries`: what `countries_named` finds in the text.
+    """
+    context = Context(text, folded_text(text), dict(countries), silent=gazetteer.capitals)
     options = early_options(mentions, context, gazetteer)
     chosen = {name: found[0] for name, found in options.items() if found}
     final = {name: later(name, found, chosen, mentions, context) for name, found in options.items()}
@@ -140,13 +145,17 @@ def _says(c: Candidate) -> float:
     return 1.0 if known else min(1.0, 0.1 + c.place.population / WELL_KNOWN)
 
 
-def later(name: str, found: Sequence[Option], chosen: Mapping[str, Option], mentions: Sequence[Mention], context: Context) -> list[Option]:
+def later(
+    name: str, found: Sequence[Option], chosen: Mapping[str, Option], mentions: Sequence[Mention], context: Context
+) -> list[Option]:
     """The options that can still win, with what other places and names beside them say."""
     if not found:
         return []
     own = replace(
         context,
-        others=[option.candidate.place for other, option in chosen.items() if other != name and _is_point(option.candidate.place)],
+        others=[
+            option.candidate.place for other, option in chosen.items() if other != name and _is_point(option.candidate.place)
+        ],
         beside=_beside(name, mentions, context.text),
     )
     kept = [option for option in found if option.score >= found[0].score - CAN_DECIDE]

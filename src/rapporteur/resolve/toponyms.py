@@ -68,6 +68,7 @@ def letters(name: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS).split())
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """`letters` without articles. A name that is nothing but articles keeps them."""
     folded = letters(name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rapporteur.text.times.compounds import COMPOUNDS, SINCE_CLAUSE
 from rapporteur.text.times.context import Context, Found, Solved, context_of
@@ -30,14 +31,20 @@ def find_times(text: str, published: Published | None) -> tuple[TimeExpression, 
 
     Without `published` only what is written out with its year is solved, and what counts from that.
     """
-    words = lex(text)
-    items = _joined(words.codes, _points(words.codes))
+    words, items = _laid_out(text)
     weekly = bool(WEEKLY.search(text[: (text.find("\n") + 1 or 200)]))
-    ctx = replace(context_of(words, published), ahead=tuple(items), weekly=weekly)
+    ctx = replace(context_of(words, published), ahead=items, weekly=weekly)
     ctx = replace(ctx, now=_issued(items, ctx))
     for item in items:
         _solve(item, ctx)
     return tuple(_expression(s, words) for s in ctx.before)
+
+
+@lru_cache(maxsize=4)
+def _laid_out(text: str) -> tuple[Words, tuple[Found, ...]]:
+    """The words of a text and its expressions, unsolved. The day of publication is inferred by solving one text for many days."""
+    words = lex(text)
+    return words, tuple(_joined(words.codes, _points(words.codes)))
 
 
 def _solve(item: Found, ctx: Context) -> None:
@@ -51,7 +58,7 @@ def _solve(item: Found, ctx: Context) -> None:
         _solve(part, ctx)
 
 
-def _issued(items: list[Found], ctx: Context) -> date | None:
+def _issued(items: Sequence[Found], ctx: Context) -> date | None:
     """The last day that the report can tell of: that of its dateline or title, where it came out a little later."""
     if ctx.now is None:
         return None
