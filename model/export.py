@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 Knots = list[list[float]]
-OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k")
+OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k", "vectors")
 
 
 class Fused(torch.autograd.Function):
@@ -56,6 +56,7 @@ class Runtime(nn.Module):
             end,
             r.counted_q(w),
             r.counted_k(w),
+            w,
         )
 
 

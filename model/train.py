@@ -21,6 +21,7 @@ import torch
 from corpus_data import COUNTED, LAYERS, ROLES, STATUSES
 from losses import ClaimLoss
 from network import Labels, Reader
+from pretended import pretend
 from split import training
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -49,6 +50,7 @@ def arguments() -> argparse.Namespace:
     arg.add_argument(
         "--rate", type=float, default=1.0, help="factor on both learning rates, below 1 where a trained model goes on"
     )
+    arg.add_argument("--pretended", type=int, default=3, help="last epochs that pretend the bytes of the export")
     return arg.parse_args()
 
 
@@ -123,6 +125,8 @@ def main() -> None:
     opt, schedule = optimizer(model, a.rate, a.epochs * (len(corpus.cut(random.Random(0))) // BATCH + 1))
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
     for epoch in range(a.epochs):
+        if epoch == a.epochs - a.pretended:
+            pretend(model.encoder)
         model.train()
         windows, begun = corpus.cut(rng), time.time()
         rng.shuffle(windows)

@@ -13,10 +13,12 @@ import torch
 from corpus_data import Example
 from torch import Tensor
 
-from rapporteur.find.windows import encode, open_tokenizer, pieces_of
+from rapporteur.find.windows import CLS, SEP, encode, open_tokenizer, pieces_of
 
 LIMIT = 384
+MASK = 103  # of BERT's vocabulary
 WHOLE = 0.6  # of the examples are cut at LIMIT, the others shorter, so that borders fall anywhere
+WORN = 0.06  # of the subwords are hidden, so that a claim is not read from one word alone
 BARE = 0.06  # of the windows lose their capitals, so that tickers and headlines in capitals read too
 Name = tuple[str, ...]
 
@@ -122,6 +124,11 @@ def tensors(batch: Sequence[Piece], rng: random.Random | None) -> tuple[Tensor, 
     s, w = max(len(e.ids) for e in encoded), max(len(e.first) for e in encoded)
     ids, cases, first = np.zeros((len(batch), s), int), np.zeros((len(batch), s), int), np.zeros((len(batch), w), int)
     for b, e in enumerate(encoded):
-        ids[b, : len(e.ids)], first[b, : len(e.first)] = e.ids, e.first
+        ids[b, : len(e.ids)], first[b, : len(e.first)] = worn(e.ids, rng), e.first
         cases[b, : len(e.ids)] = e.cases if rng is None or rng.random() > BARE else 1
     return torch.as_tensor(ids), torch.as_tensor(cases), torch.as_tensor(first)
+
+
+def worn(ids: list[int], rng: random.Random | None) -> list[int]:
+    """The subwords with some of them hidden."""
+    return ids if rng is None else [MASK if i not in {CLS, SEP} and rng.random() < WORN else i for i in ids]

@@ -13,17 +13,18 @@ from typing import TypeVar
 from rapporteur.codebook import Codebook, fingerprint, load, load_actors
 from rapporteur.find.claims import Finder, OneClaimPer, find_claims
 from rapporteur.find.model import Model
+from rapporteur.find.taught import lessons
 from rapporteur.find.words import reader_words
 from rapporteur.ids import sha256
 from rapporteur.read import Source, read_bytes
-from rapporteur.resolve.actors import Circumstances, Recognised, recognise
+from rapporteur.resolve.actors import Circumstances, Recognised, recognise_all
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:edbbf71efc449ba4f7eb1ef109e21c5f5195c92c6dcae93e4bd97edee193ee5b"
+MODEL_SHA256 = "sha256:4e55be4fb5a35da751553f4b9438cd84758d6570beb5a1f906637ba36a75bc02"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 Said = TypeVar("Said", Party, Voice)
@@ -53,7 +54,7 @@ def open_tools(codebook_folder: Path | None = None) -> Tools:
     model = Model(pinned=MODEL_SHA256)
     actors = load_actors(extra=codebook_folder)
     method = Method(reader_version(), model.sha256, sha256(f"{codebook.sha256} {fingerprint(actors)}".encode()))
-    finder = Finder(model, reader_words(codebook), splitting(codebook), method)
+    finder = Finder(model, reader_words(codebook), splitting(codebook), method, lessons(codebook, model))
     return Tools(codebook, finder, open_gazetteer(), WhosWho(actors, codebook))
 
 
@@ -126,17 +127,15 @@ def identify(
     """The claims with the ids of the parties and voices that the who's-who holds, and the reasons for each."""
     days = (report.published.earliest, report.published.latest) if report.published else None
     around = Circumstances(days, countries)
-    found: dict[tuple[str, str], Recognised | None] = {}
+    said: list[list[Party | Voice]] = [[*c.parties, *c.voices] for c in claims]
+    names = list(dict.fromkeys((s.name, s.text) for row in said for s in row))
+    found = recognise_all(names, around, {(w.name, w.country) for c in claims for w in c.where if w.country}, whoswho)
 
     def known(said: Said) -> Said:
-        key = said.name, said.text
-        if key not in found:
-            found[key] = recognise(key, around, whoswho)
-        match = found[key]
+        match = found[said.name, said.text]
         return replace(said, actor=match.actor.id) if match else said
 
     out = [replace(c, parties=tuple(map(known, c.parties)), voices=tuple(map(known, c.voices))) for c in claims]
-    said: list[list[Party | Voice]] = [[*c.parties, *c.voices] for c in claims]
     why = [tuple(_who(s, found[s.name, s.text]) for s in row) for row in said]
     return tuple(out), tuple(why)
 

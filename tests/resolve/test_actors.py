@@ -10,14 +10,15 @@ import pytest
 from rapporteur.codebook import CodebookError, load, load_actors
 from rapporteur.codebook.actors import FOLDER, PACKED, packed
 from rapporteur.codebook.loading import shipped_folder
-from rapporteur.resolve.actors import Circumstances, recognise
+from rapporteur.resolve.actors import Circumstances, recognise, recognise_all
 from rapporteur.resolve.whoswho import WhosWho
 
 OWN = """actors:
 - {id: xal-front, name: Red Front, aliases: [RF, Red Front fighters of the coast], kind: armed-group, country: LY, from: 2012}
 - {id: xal-tarhouni, name: Samir Tarhouni, aliases: [Tarhouni], kind: person, country: LY, offices: [{of: xal-front, as: commander, from: 2014}]}
-- {id: xal-old, name: Coast Council, kind: government, country: LY, from: 2012, until: 2015}
-- {id: xal-new, name: Coast Accord, kind: government, country: LY, from: 2016, until: 2021-03}
+- {id: xal-old, name: Coast Council, kind: government, country: LY, from: 2012, until: 2015, ties: [{to: lby, as: governs}]}
+- {id: xal-new, name: Coast Accord, kind: government, country: LY, from: 2016, until: 2021-03, ties: [{to: lby, as: governs}]}
+- {id: xal-port, name: Port Authority, kind: government, country: TR, from: 2012}
 - {id: xal-first, name: Aydin Kaya, kind: person, country: TR, offices: [{of: tur, as: president, from: 2010, until: 2014}]}
 - {id: xal-second, name: Deniz Aksoy, kind: person, country: TR, offices: [{of: tur, as: president, from: 2014-08, until: 2024}]}
 - {id: xal-minister, name: Emre Uzun, kind: person, country: TR, offices: [{of: tur-mil, as: defence minister, from: 2018}]}
@@ -65,6 +66,14 @@ def ident(who: WhosWho, name: str, *, day: date | None = date(2020, 6, 10), coun
         ("Turkish president", "xal-second"),
         ("president of Turkey", "xal-second"),
         ("Turkish President Deniz Aksoy", "xal-second"),
+        ("Turkish government", "tur-gov"),
+        ("Tarhouni's illegitimate forces", "xal-front"),
+        ("three senior Turkish officials", "tur"),
+        ("Turkish army spokesman", "tur-mil"),
+        ("Turkish government troops", "tur-mil"),
+        ("Red Front (RF)", "xal-front"),
+        ("Gen. Samir Tarhouni", "xal-tarhouni"),
+        ("Turks", None),
         ("security forces", None),
         ("the group", None),
         ("is", None),
@@ -73,6 +82,31 @@ def ident(who: WhosWho, name: str, *, day: date | None = date(2020, 6, 10), coun
 )
 def test_names(who: WhosWho, name: str, actor: str | None) -> None:
     assert ident(who, name) == actor
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("the army", "tur-mil"),
+        ("government troops", "tur-mil"),
+        ("police spokesman", "tur-cop"),
+        ("Defence Ministry", "tur-mil"),
+        ("government", "tur-gov"),
+        ("three governments", None),
+        ("state government", None),
+        ("fighters", None),
+        ("Libyan army", "lby-mil"),
+    ],
+)
+def test_a_part_of_the_state_that_the_report_is_about(who: WhosWho, name: str, actor: str | None) -> None:
+    around = Circumstances((date(2020, 6, 10), date(2020, 6, 10)), {"TR": 3.0, "LY": 1.0})
+    found = recognise_all([(name,)], around, [("Ankara", "TR"), ("Adana", "TR")], who)[(name,)]
+    assert (found.actor.id if found else None) == actor
+
+
+def test_where_two_states_are_spoken_of_alike_the_army_is_nobody(who: WhosWho) -> None:
+    around = Circumstances(None, {"TR": 1.0, "LY": 1.0})
+    assert recognise_all([("the army",)], around, [("Ankara", "TR"), ("Sirte", "LY")], who) == {("the army",): None}
 
 
 def test_an_office_is_held_by_whom_the_date_says(who: WhosWho) -> None:

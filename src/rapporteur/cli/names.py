@@ -34,10 +34,10 @@ def actors(
         return
     if name is None:
         raise fail("give a name or an id, or --unknown", 2)
-    from rapporteur.resolve.actors import ways
+    from rapporteur.resolve.actors import Circumstances, ways
 
     who = opened_tools(codebook).whoswho
-    found = [who.by_id[name]] if name in who.by_id else [n.actor for n in ways(name, None, who)]
+    found = [who.by_id[name]] if name in who.by_id else [n.actor for n in ways(name, Circumstances(None, {}), who)]
     if not found:
         raise fail(f"nobody goes by {name!r}{_alike(name, who.names())}; add an entry to FOLDER/actors/*.yaml and give --codebook FOLDER")
     print("\n\n".join(card(actor) for actor in dict.fromkeys(found[:MOST])))

@@ -25,7 +25,7 @@ KINDS = (
     "state", "government", "force", "armed-group", "party", "organisation", "mission", "body", "media", "ngo", "company", "people",
     "person",
 )  # fmt: skip
-TIES = ("part-of", "backed-by", "allied", "splinter-of", "wing-of")
+TIES = ("part-of", "backed-by", "allied", "splinter-of", "wing-of", "governs")
 NEEDED = frozenset({"id", "name", "kind"})
 MAY = frozenset({"aliases", "country", "from", "until", "ties", "offices", "ucdp", "sector"})
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -47,7 +47,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation to another actor: part-of, backed-by, allied, splinter-of, wing-of."""
+    """A relation to another actor: part-of, backed-by, allied, splinter-of, wing-of; governs: it is the government of that state."""
 
     to: str
     kind: str

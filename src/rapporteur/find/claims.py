@@ -16,6 +16,7 @@ from rapporteur.find.model import Floats, Model, Scored, Tables
 from rapporteur.find.names import name_report
 from rapporteur.find.pairs import counted_label, in_window, role_scores
 from rapporteur.find.slots import Played, Scene
+from rapporteur.find.taught import Lesson, taught_triggers, with_taught
 from rapporteur.find.triggers import Trigger, find_triggers
 from rapporteur.find.words import ReaderWords
 from rapporteur.ids import content_id
@@ -29,12 +30,14 @@ OneClaimPer = Callable[[str, str | None], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """What finding needs besides the report: the model, the rules' words, which slots split a claim, and the method's name."""
+    """What finding needs besides the report: the model, the rules' words, which slots split a claim, the method's name, and
+    what a user's own events teach."""
 
     model: Model
     words: ReaderWords
     one_claim_per: OneClaimPer
     method: Method
+    lessons: tuple[Lesson, ...] = ()
 
 
 def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tuple[tuple[Reason, ...], ...]]:
@@ -53,7 +56,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         finder.words.relations,
         finder.words.speech,
     )
-    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, tables, mentions)], mentions)
+    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions)
     whole = [
         part
         for d in merged(scene, with_own_numbers(scene, unrepeated(scene, drafts)))
@@ -64,9 +67,11 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
     return tuple(c for c, _ in unique.values()), tuple(r for _, r in unique.values())
 
 
-def drafts_of(layout: Layout, window: Scored, tables: Tables, mentions: Sequence[Mention]) -> list[Draft]:
+def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence[Mention]) -> list[Draft]:
     """The triggers of a window's core with all that plays a role for them."""
-    triggers = find_triggers(layout, window, tables, threshold=TRIGGER)
+    tables = finder.model.tables
+    trained = find_triggers(layout, window, tables, threshold=TRIGGER)
+    triggers = with_taught(trained, taught_triggers(layout, window, finder.lessons, tables.statuses))
     near = in_window(window, mentions)
     if not triggers or not near:
         return [Draft(t, ()) for t in triggers]

@@ -18,7 +18,7 @@ from rapporteur.types import Status
 
 HERE = Path(__file__).parent
 MODEL_FILE, VOCABULARY = HERE / "reader.onnx", HERE / "vocabulary.txt"
-LIMIT, CONTEXT = 384, 96  # subwords of a window, and of the text that leads into it
+LIMIT, CONTEXT = 256, 48  # subwords of a window with the text that leads into it, and of that text alone
 Floats = NDArray[np.float32]
 
 
@@ -45,7 +45,8 @@ class Scored:
     """Scores of one window. W words from `offset` on; those from `core` on are read here, the others lead in.
 
     kinds (W, modes) and status (W, statuses) are probabilities, tags (W, layers, 3) logits of O, B, I;
-    queries, firsts, lasts (W, roles, width) and counted_q, counted_k (W, labels, 16) are projections whose products score pairs.
+    queries, firsts, lasts (W, roles, width) and counted_q, counted_k (W, labels, 16) are projections whose products score pairs;
+    vectors (W, 384) are the words themselves as the encoder sees them.
     """
 
     offset: int
@@ -59,6 +60,7 @@ class Scored:
     lasts: Floats
     counted_q: Floats
     counted_k: Floats
+    vectors: Floats
 
 
 class Model:
@@ -91,7 +93,7 @@ class Model:
     def _run(self, layout: Layout, window: Window, encoded: Encoded) -> Scored:
         first = [f if f < 510 else 510 for f in encoded.first]
         feed = {"ids": np.array([encoded.ids[:511]]), "cases": np.array([encoded.cases[:511]]), "starts": np.array([first])}
-        kinds, status, tags, q, begin, end, cq, ck = self._session.run(None, feed)
+        kinds, status, tags, q, begin, end, cq, ck, vectors = self._session.run(None, feed)
         t = self.tables
         pair, count = (len(first), len(t.roles), -1), (len(first), len(t.counted), -1)
         bounds = layout.bounds
@@ -107,6 +109,7 @@ class Model:
             end.reshape(pair),
             cq.reshape(count),
             ck.reshape(count),
+            vectors,
         )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapporteur.codebook import Actor
 from rapporteur.resolve.whoswho import Days, Named, WhosWho
@@ -12,6 +12,19 @@ from rapporteur.resolve.whoswho import Days, Named, WhosWho
 ENOUGH, MARGIN = 0.75, 0.05  # score below which nothing is said, and the lead that the best needs over another actor
 LONGEST_UNIT = 4  # words
 INFERRED = 0.9  # of what the head of the words matches
+AT_HOME = 0.8  # for a part of the state that the report is about
+LEAD = 2.0  # times as much as of the next country, from which a report is about one
+OTHER_DAYS = -0.2  # for one who did not act in the report's days; history is told of the dead too
+BRACKET = re.compile(r"\s*\([^)]*\)")
+BEFORE = re.compile(
+    r"(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|all|senior|major|top|ordinary|"
+    r"mr|ms|mrs|dr|gen|lt|col|maj|sgt|capt|brig|adm|sheikh)\.?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+MANNER = frozenset(  # words between a name and a part of it that do not change whose part it is
+    ["illegitimate", "internationally", "recognised", "recognized", "occupation", "puppet", "transport", "armed", "regular", "own", "de", "facto"]
+)
+NOT_AT_HOME = frozenset(["state", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
 )
@@ -28,21 +41,49 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a report says beside a name: the days of which it speaks and the countries that it names, with how often."""
+    """What a report says beside a name: the days of which it speaks, the countries that it names, with how often, and the state that
+    it is about, where there is one."""
 
     days: Days | None
     countries: Mapping[str, float]
+    home: Actor | None = None
 
 
 def recognise(names: tuple[str, ...], around: Circumstances, who: WhosWho) -> Recognised | None:
     """The actor that the forms of one name mean, the fullest first; `None` where none is clearly meant."""
-    for name in dict.fromkeys(names):
-        scored = sorted((_scored(n, around) for n in ways(name, around.days, who)), key=lambda r: (-total(r), r.actor.id))
+    for name, here in forms_of(names, around):
+        scored = sorted((_scored(n, here) for n in ways(name, here, who)), key=lambda r: (-total(r), r.actor.id))
         best = scored[0] if scored else None
         rival = next((r for r in scored if best and r.actor.id != best.actor.id), None)
         if best and total(best) >= ENOUGH and (rival is None or total(best) - total(rival) >= MARGIN):
             return best
     return None
+
+
+def forms_of(names: Iterable[str], around: Circumstances) -> Iterator[tuple[str, Circumstances]]:
+    """Each name as it stands, then bare; what is left of a longer name ("three governments") is no part of the report's own state."""
+    for name in dict.fromkeys(names):
+        yield name, around
+        if bare(name) != name:
+            yield bare(name), replace(around, home=None)
+
+
+def recognise_all(
+    names: Sequence[tuple[str, ...]], around: Circumstances, places: Iterable[tuple[str, str]], who: WhosWho
+) -> dict[tuple[str, ...], Recognised | None]:
+    """Each name of a report. Those that only the report's country tells ("the army") come after the others, which tell it.
+
+    `places`: names and ISO codes of the places of the report's claims.
+    """
+    found = {name: recognise(name, around, who) for name in names}
+    votes = country_votes(around.countries, [r.actor for r in found.values() if r], [code for _, code in sorted(places)])
+    at_home = replace(around, home=home_of(votes, who))
+    return {name: match or recognise(name, at_home, who) for name, match in found.items()}
+
+
+def bare(name: str) -> str:
+    """A name without brackets, numbers, ranks and the like before it: "three Iranian officials", "Gen. Haftar"."""
+    return BEFORE.sub("", BRACKET.sub("", name).removeprefix("the "), count=1) if " " in name else name
 
 
 def total(found: Recognised) -> float:
@@ -54,14 +95,15 @@ def _scored(named: Named, around: Circumstances) -> Recognised:
     actor = named.actor
     parts = [("name", named.match)]
     if around.days and not actor.term.holds(*around.days):
-        parts.append(("not in those days", -0.4))
+        parts.append(("not in those days", OTHER_DAYS))
     if actor.country and actor.kind != "state" and around.countries:
         parts.append(("country", 0.1 if around.countries.get(actor.country, 0) else -0.1))
     return Recognised(actor, tuple(parts), named.how)
 
 
-def ways(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
+def ways(name: str, around: Circumstances, who: WhosWho) -> Iterator[Named]:
     """All readings of a name."""
+    days = around.days
     direct = who.named(name)
     if direct:
         yield from direct
@@ -73,17 +115,27 @@ def ways(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
         yield from _composed(name.split(), days, who)
         yield from _owned(name, days, who)
         yield from _possessed(name, who)
+        yield from _at_home(name.lower().removeprefix("the ").split(), around, who)
 
 
 def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Named]:
     """A head and what follows it: "Turkish army", "Hamas militants", "Haftar's forces", "Turkish President Erdogan"."""
     for n in range(1, min(LONGEST_UNIT, len(words) - 1) + 1):
         head, tail = " ".join(words[:-n]), " ".join(words[-n:]).lower()
-        if tail in who.units:
-            yield from _unit(head, who.units[tail], days, who)
+        unit = who.units.get(tail) or bare_unit(tail.split(), who)
+        if unit:
+            yield from _unit(_without_manner(words[:-n]), unit, days, who)
         if tail in who.offices and (state := who.state(head)):
             yield from (Named(holder, INFERRED, f"{tail} of {state.name} then") for holder in who.holders(state, tail, days))
     yield from _titled(words, days, who)
+
+
+def _without_manner(head: list[str]) -> str:
+    """The name that words before a part end in: "Haftar's" of "Haftar's illegitimate"."""
+    end = len(head)
+    while end > 1 and head[end - 1].lower() in MANNER:
+        end -= 1
+    return " ".join(head[:end])
 
 
 def _unit(head: str, unit: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
@@ -93,16 +145,52 @@ def _unit(head: str, unit: str, days: Days | None, who: WhosWho) -> Iterator[Nam
         part = "mil" if unit == "force" else unit
         yield Named(state if part == "own" else who.part(state, part, days), INFERRED, f"a part of {state.name}")
         return
-    for named in who.named(head):
+    for named in who.named(head) or (list(_composed(head.split(), days, who)) if unit == "own" else ()):
         led = who.led_by(named.actor, days) if named.actor.kind == "person" else named.actor
         if led:
             yield Named(led, named.match * INFERRED, f"those of {named.actor.name}")
 
 
+def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[Named]:
+    """A part of the state that the report is about, without its name: "the army", "government troops", "police spokesman"."""
+    unit, home = bare_unit(words, who), around.home
+    if unit and home and words[0] not in NOT_AT_HOME:
+        yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
+
+
+def bare_unit(words: list[str], who: WhosWho) -> str | None:
+    """The part of a state that words without a name mean: of a government's troops the troops, of an army's spokesman the army."""
+    whole = who.units.get(" ".join(words))
+    if whole:
+        return whole if whole not in {"own", "force"} else None
+    for n in range(1, len(words)):
+        first, last = (who.units.get(" ".join(part)) for part in (words[:n], words[n:]))
+        if first and last and first not in {"own", "force"}:
+            return first if last == "own" else last
+    return None
+
+
+def home_of(votes: Mapping[str, float], who: WhosWho) -> Actor | None:
+    """The state that a report is about: what it names of places, actors and countries is mostly of it. `votes`: ISO code → weight."""
+    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return who.state_of(ranked[0][0]) if ranked and ranked[0][1] >= LEAD * second else None
+
+
+def country_votes(countries: Mapping[str, float], recognised: Iterable[Actor], places: Iterable[str]) -> dict[str, float]:
+    """What names of countries (together as much as two actors), actors that are no states, and the countries of places say of whom a report is."""
+    whole = sum(countries.values()) or 1.0
+    votes = {code: 2 * n / whole for code, n in countries.items()}
+    said = [(actor.country, 0.5 if actor.kind == "state" else 1.0) for actor in recognised if actor.country]
+    for code, weight in [*said, *((code, 1.0) for code in places)]:
+        votes[code] = votes.get(code, 0.0) + weight
+    return votes
+
+
 def _titled(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Named]:
     """A name after a state and an office: the words that are neither."""
     rest = list(words)
-    while rest and (rest[0].lower().strip(".") in who.offices or rest[0].lower() in {"mr", "ms", "mrs", "dr", "gen", "col", "sheikh"}):
+    while rest and (rest[0].lower().strip(".") in who.offices or rest[0].lower().strip(".") in {"mr", "ms", "mrs", "dr", "gen", "col", "sheikh"}):
         rest = rest[1:]
     for start in range(1, len(words)):
         before = " ".join(words[:start])

@@ -53,6 +53,7 @@ class WhosWho:
         self.units = _tagged(codebook.lists.get("units"), "unit")
         self.offices = _tagged(codebook.lists.get("offices"), "kind")
         self._held = _grouped((office.of, (actor, office)) for actor in actors for office in actor.offices)
+        self._governing = _grouped((tie.to, (actor, tie.term)) for actor in actors for tie in actor.ties if tie.kind == "governs")
         self._governments = _grouped((actor.country or "", actor) for actor in actors if actor.kind == "government")
 
     def _add(self, key: str, named: Named) -> None:
@@ -66,7 +67,8 @@ class WhosWho:
         for group in words.groups if words else ():
             state = self._states.get(group.tag("iso2"))
             for word in group.words if state else ():
-                found.setdefault(word, state)  # type: ignore[arg-type]
+                if word.removesuffix("s") not in group.words or not word.endswith("s"):  # "Syrians" are people, not their state
+                    found.setdefault(word, state)  # type: ignore[arg-type]
         return found
 
     def names(self) -> list[str]:
@@ -84,9 +86,13 @@ class WhosWho:
             return self._demonyms[bare]
         return next((n.actor for n in self.named(bare) if n.actor.kind == "state"), None)
 
+    def state_of(self, country: str) -> Actor | None:
+        """The state of an ISO code."""
+        return self._states.get(country)
+
     def part(self, state: Actor, unit: str, days: Days | None) -> Actor:
         """A part of a state: the one government of those days by its own name, else a part named by rule (`tur-mil`)."""
-        own = [g for g in self._governments.get(state.country or "", ()) if not days or g.term.holds(*days)]
+        own = [g for g, term in self._governing.get(state.id, ()) if days and g.term.holds(*days) and term.holds(*days)]
         if unit == "gov" and len(own) == 1:
             return own[0]
         kind = "government" if unit in {"gov", "par", "jud"} else "force"

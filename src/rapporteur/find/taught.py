@@ -1,0 +1,125 @@
+"""Events that a user's own codebook file teaches, without training: by its words, and by likeness to its examples.
+
+A word carries such an event where it is one of the file's words and looks to the encoder no more like the other words of the
+examples than like the words that carry them; or, without being one of the file's words, where it looks very much like one that
+carries an example (nearest neighbours by cosine, as in the matching networks of Vinyals et al. 2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from rapporteur.codebook import Codebook, EventType, WordList, forms
+from rapporteur.find.layout import Layout, lay_out
+from rapporteur.find.model import Floats, Model, Scored
+from rapporteur.find.triggers import Trigger
+from rapporteur.types import Status
+
+NAMED, UNNAMED = -0.15, 0.45  # likeness from which one of the file's words, and any other word, carries the event
+STEEPNESS = 6.0  # of the score over the likeness
+NO_WORDS = WordList("irregular", "", (), {})
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one file teaches. `phrases`: first word → the words' forms, in small letters; `told` (E, H) and `other` (N, H) are
+    unit vectors of the words that carry the examples, and of all their other words, about `centre` (H,)."""
+
+    event: str
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    centre: Floats
+    told: Floats
+    other: Floats
+
+    def likeness(self, vectors: Floats) -> Floats:
+        """How much more each of these words (W, H) is like one that carries an example than like another word: (W,)."""
+        units = unit(vectors - self.centre)
+        return np.asarray((units @ self.told.T).max(1) - (units @ self.other.T).max(1), np.float32)
+
+
+def unit(vectors: Floats) -> Floats:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9), np.float32)
+
+
+def lessons(codebook: Codebook, model: Model) -> tuple[Lesson, ...]:
+    """One for each event with examples that the model was not trained on."""
+    trained = {event for event, _ in model.tables.modes}
+    irregular = codebook.lists.get("irregular", NO_WORDS)
+    return tuple(learnt(e, model, irregular) for e in codebook.events.values() if e.name not in trained and e.examples)
+
+
+def learnt(event: EventType, model: Model, irregular: WordList) -> Lesson:
+    told: list[Floats] = []
+    other: list[Floats] = []
+    for example in event.examples:
+        layout = lay_out(example.text)
+        vectors = vectors_of(layout, model)
+        carrying = set(carriers(layout, example.trigger))
+        for n in range(len(layout.words)):
+            (told if n in carrying else other).append(vectors[n])
+    centre = np.mean(other, 0)
+    return Lesson(event.name, phrases_of(event, irregular), centre, unit(np.array(told) - centre), unit(np.array(other) - centre))
+
+
+def vectors_of(layout: Layout, model: Model) -> Floats:
+    """(W, H) of a whole text."""
+    return np.concatenate([w.vectors[w.core - w.offset : w.stop - w.offset] for w in model.score(layout)])
+
+
+def carriers(layout: Layout, trigger: str) -> list[int]:
+    """The words of an example that carry it."""
+    start = layout.text.find(trigger)
+    inside = [n for n, w in enumerate(layout.words) if start <= w.start < start + len(trigger)]
+    return [n for n in inside if len(layout.word(n)) > 2] or inside
+
+
+def phrases_of(event: EventType, irregular: WordList) -> dict[str, tuple[Phrase, ...]]:
+    """The forms of an event's words and of its modes', by their first word, the longest first."""
+    found: dict[str, set[Phrase]] = {}
+    for words in (event.words, *(m.words for m in event.modes)):
+        for pos, lemmas in (("verb", words.verbs), ("noun", words.nouns), ("adjective", words.adjectives), ("phrase", words.phrases)):
+            for phrase in (tuple(form.lower().split()) for lemma in lemmas for form in forms(lemma, pos, irregular)):
+                found.setdefault(phrase[0], set()).add(phrase)
+    return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in found.items()}
+
+
+def taught_triggers(layout: Layout, window: Scored, known: Iterable[Lesson], statuses: tuple[Status, ...]) -> list[Trigger]:
+    """The triggers of a window's core that the lessons find, one a word."""
+    found: dict[int, Trigger] = {}
+    for lesson in known:
+        for word, score in _carried(layout, window, lesson):
+            if word not in found or score > found[word].score:
+                status = int(np.argmax(window.status[word - window.offset]))
+                sure = float(window.status[word - window.offset, status])
+                found[word] = Trigger(word, lesson.event, None, score, 1.0, statuses[status], sure)
+    return [found[word] for word in sorted(found)]
+
+
+def _carried(layout: Layout, window: Scored, lesson: Lesson) -> Iterator[tuple[int, float]]:
+    """The words that carry a lesson's event, with a score from 0 to 1."""
+    likeness = lesson.likeness(window.vectors)
+    for word in range(window.core, window.stop):
+        like = float(likeness[word - window.offset])
+        least = NAMED if begins(layout, word, lesson.phrases) else UNNAMED
+        if like >= least:
+            yield word, float(1 / (1 + np.exp(-STEEPNESS * (like - least))))
+
+
+def begins(layout: Layout, word: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> bool:
+    """Does one of the phrases begin at this word?"""
+    found = phrases.get(layout.word(word).lower(), ())
+    return any(all(_is(layout, word + n, part) for n, part in enumerate(phrase)) for phrase in found)
+
+
+def _is(layout: Layout, word: int, written: str) -> bool:
+    return word < len(layout.words) and layout.word(word).lower() == written
+
+
+def with_taught(found: list[Trigger], taught: list[Trigger]) -> list[Trigger]:
+    """Both, in order; at one word the user's own event goes before the trained one."""
+    own = {t.word for t in taught}
+    return sorted([*(t for t in found if t.word not in own), *taught], key=lambda t: t.word)
