@@ -70,5 +70,3 @@ def _excluded(new: Candidate) -> bool:
     if not new.parsed.kinds or new.fits or new.stands_for:
         return False
     return not (new.place.kind in PLAIN_KINDS and new.place.kind not in TOWN and set(new.parsed.kinds) & ADMIN)
-
-

@@ -16,7 +16,14 @@ from rapporteur.types import Published
 NEAR, MEMORY = 12, 100  # expressions looked at in a sentence and in the story before
 LONG_WINDOW = 7  # days: a report of a longer window of days is a monthly or an annual one, and speaks from its end
 ASIDE = {"dateline", "clock", "beside", "eve", "by"}  # kinds that the story does not go on from
-FREE = {"date", "range-of-days", "weekday", "named-day", "numeric"}  # kinds that mean a day whatever stands before them
+FREE = {
+    "date",
+    "other-date",
+    "range-of-days",
+    "weekday",
+    "named-day",
+    "numeric",
+}  # kinds that mean a day whatever stands before them
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,12 @@ def night_of(found: Found, ctx: Context) -> Interval | None:
     return days[0], days[0] + timedelta(days=1)
 
 
+def night_from(found: Found, ctx: Context) -> Interval | None:
+    """The night from 6 to 7 June."""
+    (part,) = found.parts
+    return night_of(found, ctx) if part.kind in {"range", "range-of-days"} else None
+
+
 def week_of(found: Found, ctx: Context) -> Interval | None:
     """The week of 9 May: Monday to Sunday around it; the week ending 9 May: the seven days up to it."""
     (part,) = found.parts

@@ -11,10 +11,14 @@ from rapporteur.text.times.listed import listed
 
 TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*\d*)
+    (?P<fy>FY(?=\s?(?:19|20)\d\d))
+  | (?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*\d*)
   | (?P<newline>\n)
-  | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
-  | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d))(?![\d/])
+  | (?P<iso>(?:19|20)\d\d(?P<between>[-/.])\d\d(?P=between)\d\d(?:T\d\d:?\d\d(?::?\d\d)?Z?)?)(?![\d/-])
+  | (?P<stamp>(?:\d{6}[A-Z]?\s?|\d{1,2})(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s?(?:20)?\d\d)\b
+  | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])
+  | (?P<monthyear>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)(?![\d/])
+  | (?P<twoyears>(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d))(?![\d/])
   | (?P<clock>\d{1,2}[:h]\d\d\b(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|hrs|hours|h\b|GMT|UTC))|\d{4}(?:\s?(?:hrs|GMT|UTC|h|H|Z)\b)|\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
   | (?P<money>[$€£]\s?\d[\d,.]*)
