@@ -125,6 +125,11 @@ class Context:
         """The last expression before of no more than a year, or a "since", datelines aside."""
         return next((s for s in self.recent() if not s.is_aside() and (s.is_month() or s.is_year())), None)
 
+    def anchor(self, which: str) -> date | None:
+        """What "the previous November" and "the following March" are counted from: the time named before them, else the report's day."""
+        last = self.last_any() if which in {"previous", "preceding", "following"} else None
+        return last.days[which == "following"] if last else self.today
+
     def last_date(self) -> date | None:
         """The last day named, or the end of the last month named."""
         last = self.last()

@@ -141,7 +141,8 @@ def weekday(found: Found, ctx: Context) -> Interval | None:
     if which in THAT:
         last = ctx.last_day()
         return cal.one(cal.weekday_before(last, number)) if last else None
-    return cal.one(_weekday(ctx.today, number, which, found, ctx)) if ctx.today else None
+    base = (ctx.last_day() if which in {"previous", "preceding", "following"} else None) or ctx.today
+    return cal.one(_weekday(base, number, which, found, ctx)) if base else None
 
 
 def _weekday(today: date, number: int, which: str, found: Found, ctx: Context) -> date | None:

@@ -106,7 +106,7 @@ MONTHS = (
     rule("month", "month_:m dot? comma? (?:of|in)? (?: year:y | the? which_:which annum )", months.month, key="month_"),
     rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
     rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
-    rule("month", "which_:r month_:m", months.month, key="month_"),
+    rule("month", "the? which_:r month_:m", months.month, key="month_"),
     rule("month", "(?<= lead ) monthyear:d", months.numbered, key="monthyear"),
     rule(
         "day-of-month",

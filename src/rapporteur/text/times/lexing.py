@@ -106,7 +106,8 @@ def _ends_sentence(words: Words, n: int) -> bool:
     after = words.text[words.ends[n] : words.ends[n] + 3].lstrip("\"”’')] \t")
     if after and not after[0].isupper():
         return False
-    return n == 0 or not (words.lower[n - 1] in ABBREVIATED or len(words.lower[n - 1]) == 1)
+    before = words.lower[n - 1] if n else ""
+    return not (before in ABBREVIATED or (len(before) == 1 and before.isalpha()))
 
 
 def _code(kind: str, written: str, lower: str) -> str:

@@ -38,7 +38,7 @@ def month(found: Found, ctx: Context) -> Interval | None:
     if which in THAT:
         year = ctx.last_year()
         return cal.month(year, number) if year else None
-    return _nearest_month(number, which, found, ctx) if ctx.today else None
+    return _nearest_month(number, which, found, ctx)
 
 
 def _is_name(found: Found, ctx: Context) -> bool:
@@ -53,13 +53,17 @@ def _is_name(found: Found, ctx: Context) -> bool:
 
 
 def _nearest_month(number: int, which: str, found: Found, ctx: Context) -> Interval | None:
-    assert ctx.today is not None
-    year, here = ctx.today.year, ctx.today.month
+    base = ctx.anchor(which)
+    if base is None:
+        return None
+    year, here = base.year, base.month
     if which in LAST:
         return cal.month(year - (number >= here), number)
     if which == "this":
         return cal.month(year, number)
     outlook, ahead = ctx.outlook(found), (number - here) % 12
+    if which == "following":
+        return cal.month(year + (number <= here), number)
     if which in NEXT or (outlook == "future" and ahead < 9) or (outlook is None and ahead == 1):
         return cal.month(year + (number < here + (which in NEXT)), number)
     return cal.month(year - (number > here), number)
