@@ -19,7 +19,7 @@ SPOKEN_OF = 0.03  # share from which a report speaks of a country
 SURE_NAME = 0.9
 CLOSE = 60.0  # km over which the pull of another place of the report falls to a third
 BUILT = SITES | AIR | {"oil", "dam", "power"}
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w’'.-])*")  # "Lebanon" of "Lebanon's"
 _MOST_WORDS = 4
 _NAMES = r"[^\W\d_a-z][\w’'.-]*(?: (?:of |the |and )*[^\W\d_a-z][\w’'.-]*){0,4}"
 _LATER = re.compile(rf"(?:, [^,.;]{{2,30}})?(?:,| in)(?: (?:the|northern|southern|eastern|western|central))* (?P<name>{_NAMES})")
@@ -173,7 +173,7 @@ PARTS: Mapping[str, tuple[Callable[[Candidate, Context], float], float]] = {
     "neighbour": (neighbour_part, 4.0),
     "admin": (admin_part, 1.4),
     "beside": (beside_part, 1.8),
-    "country beside": (country_beside_part, 3.0),
+    "country beside": (country_beside_part, 4.5),
 }
 """Part → the function and its weight, fitted with tools/gazetteer/fit.py on the training reports and rounded."""
 

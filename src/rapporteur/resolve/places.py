@@ -37,7 +37,7 @@ WRITTEN = {word: n for n, word in enumerate(("one", "two", "three", "four", "fiv
 MOST_KM = 1000.0
 KM_IN = {"km": 1.0, "ki": 1.0, "mi": 1.609, "na": 1.852}  # by the first letters of the unit
 DISTANCE = re.compile(
-    rf"\b(?P<n>\d{{1,4}}(?:\.\d+)?|\d,\d{{3}}|{'|'.join(WRITTEN)})(?: |-)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|nautical miles?)"
+    rf"(?<![\w,.-])(?P<n>\d{{1,4}}(?:\.\d+)?|\d,\d{{3}}|{'|'.join(WRITTEN)})(?: |-)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|nautical miles?)"
     r"(?: to the)?(?: (?:north|south|east|west)[\w-]*(?: of)?| from| outside| off| away from)(?: the (?:coast|city|town|port|village) of)? $",
     re.IGNORECASE,
 )  # "110 nautical miles south of "
