@@ -19,6 +19,7 @@ SMALL_WORDS = frozenset(
     listed("""unless when while if because with without against as where that amid despite following near would will they he she it we i you
     there these""")
 )
+FAMED = {"black", "bloody", "holy"}
 KNOWN = {(9, 11): 2001, (10, 7): 2023}
 ATTACKS = frozenset(listed("attack attacks attackers assault massacre hijackings"))
 STAMP = re.compile(r"(?P<day>\d\d?)(?:\d{4}[a-z]?)?\s?(?P<month>[a-z]{3})\s?(?P<year>(?:\d\d)?\d\d)")
@@ -136,13 +137,19 @@ def day_and_month(found: Found, ctx: Context) -> Interval | None:
 def weekday(found: Found, ctx: Context) -> Interval | None:
     """The nearest one before the report, the report's own day included; after it where something lies ahead."""
     number, which = cal.WEEKDAYS[ctx.label(found, "w")], ctx.label(found, "which")
-    if ctx.words.is_(found.labels["w"] - 1, "every", "each", "good"):
+    if _is_no_day(found, ctx):
         return None
     if which in THAT:
         last = ctx.last_day()
         return cal.one(cal.weekday_before(last, number)) if last else None
     base = (ctx.last_day() if which in {"previous", "preceding", "following"} else None) or ctx.today
     return cal.one(_weekday(base, number, which, found, ctx)) if base else None
+
+
+def _is_no_day(found: Found, ctx: Context) -> bool:
+    """Every Friday, Good Friday, Bloody Sunday."""
+    n = found.labels["w"] - 1
+    return ctx.words.is_(n, "every", "each", "good") or (n >= 0 and ctx.words.lower[n] in FAMED)
 
 
 def _weekday(today: date, number: int, which: str, found: Found, ctx: Context) -> date | None:

@@ -62,12 +62,13 @@ DAYS = (
     ),
     rule(
         "weekday",
-        "the? (?: daytime | (?: early | other | dash | moment ){0,3} hour ) of weekday:w (?! date_ )",
+        "the? (?: daytime | (?: early | other | dash | moment ){0,3} hour ) of weekday:w (?! comma? the? date_ )",
         days.weekday,
         key="weekday",
     ),
     rule("named-day", "(?:early|late|sooner)? yesterday:d daytime?", days.named_day, key="yesterday"),
     rule("named-day", "the? unit:b before yesterday:d", days.named_day, key="yesterday"),
+    rule("named-day", "the night:b before last:d", days.named_day, key="last"),
     rule("named-day", "(?:early|late)? last:d (?:night|partday)", days.named_day, key="last"),
     rule("named-day", "(?:early|late|sooner)? today:d daytime?", days.named_day, key="today"),
     rule("named-day", "(?:early|late)? (?: this partday | tonight )", days.named_day, key="this tonight"),
@@ -102,7 +103,7 @@ OBSERVANCES = (
 )
 
 MONTHS = (
-    rule("month", f"month:m {OF_YEAR} (?! date_ body )", months.month, key="month"),
+    rule("month", f"(?<! date_ ) month:m {OF_YEAR} (?! date_ body )", months.month, key="month"),
     rule("month", "month_:m dot? comma? (?:of|in)? (?: year:y | the? which_:which annum )", months.month, key="month_"),
     rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
     rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
@@ -115,7 +116,7 @@ MONTHS = (
         key="weekday",
     ),
     rule("month-part", f"the? half_:p number:n unit:u of month_:m {OF_YEAR}", months.first_days, key="month_"),
-    rule("month-part", f"the? part:p (?:of|in|dash)? the? month_:m {OF_YEAR}", months.month_part, key="month_"),
+    rule("month-part", f"the? part:p unit? (?:of|in|dash)? the? month_:m {OF_YEAR}", months.month_part, key="month_"),
     rule("month-part", f"the? half_:p half of month_:m {OF_YEAR}", months.month_part, key="half"),
     rule("month-part", f"the? half_:p one? few? unit:u of month_:m {OF_YEAR}", months.month_part, key="month_"),
     rule("month-part", f"the ordinal_:p unit:u (?:of|in) month_:m {OF_YEAR}", months.month_part, key="month_"),
@@ -126,7 +127,7 @@ MONTHS = (
     rule("quarter", "year:y quartername:q", months.quarter, key="quartername"),
     rule("year-part", "halfname:p of? year:y", months.year_part, key="halfname"),
     rule("years", "year:y (?:dash|bar) day:z", months.years, key="year"),
-    rule("year-part", "the? part:p (?:of|dash|in)? the? year:y", months.year_part, key="year"),
+    rule("year-part", "the? part:p unit? (?:of|dash|in)? the? year:y", months.year_part, key="year"),
     rule("year-part", "the? half_:p half of year:y", months.year_part, key="half"),
     rule(
         "year-part",
@@ -151,6 +152,9 @@ MONTHS = (
 
 PERIODS = (
     rule("period", "(?: the? part:p of? )? which_:which period:u", periods.period, key="which_"),
+    rule("period", "the? half_:p half of the? which_:which period:u", periods.period, key="half"),
+    rule("period", "the? half_:p half of the period:u", periods.part_of_this, key="half"),
+    rule("period", "the period:u before last", periods.before_last, key="last"),
     rule("period", "the? part:p (?:of|in)? the period:u", periods.part_of_this, key="part"),
     rule("period", "period:u (?: apos | dash ) part:p", periods.part_of_this, key="apos dash"),
     rule("period", "(?<= lead ) part:p dash period:u", periods.part_of_this, key="dash"),

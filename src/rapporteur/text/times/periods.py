@@ -81,6 +81,11 @@ def earlier(found: Found, ctx: Context) -> Interval | None:
     return (days[0], ctx.today - timedelta(days=1)) if ctx.today > days[0] else cal.week(ctx.today, -1)
 
 
+def before_last(found: Found, ctx: Context) -> Interval | None:
+    """The week before last."""
+    return whole(ctx.today, ctx.label(found, "u"), -2) if ctx.today else None
+
+
 def earlier_that(found: Found, ctx: Context) -> Interval | None:
     """Later that month, earlier the same week: of the unit of the last day named, from or up to that day."""
     last = ctx.last_day()
