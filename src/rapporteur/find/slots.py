@@ -14,6 +14,7 @@ from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, Thin
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
 PLACE_SHARE = 0.65  # of the best place's probability, below which another is not said
+AROUND = 40  # words on either side of a place that may tell its relation
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
@@ -117,7 +118,8 @@ def rel_of(scene: Scene, place: Mention) -> str:
     """The relation that the words around a place tell: `outside` for "outside the strategic coastal city of"."""
     layout = scene.layout
     first, stop = layout.bounds[layout.sentence_of_word[place.first]]
-    before, after = range(first, place.first), range(place.last + 1, stop)
+    before = range(max(first, place.first - AROUND), place.first)
+    after = range(place.last + 1, min(stop, place.last + AROUND))
     return relation([layout.word(w) for w in before], [layout.word(w) for w in after], scene.relations)
 
 

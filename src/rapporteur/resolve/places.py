@@ -24,7 +24,7 @@ EARLY = tuple(name for name in PARTS if name not in LATER | SHARED)
 COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
 LATE = tuple(name for name in PARTS if name in LATER)
 WELL_KNOWN = 100_000  # persons
-BESIDE = 60  # characters after a name in which its province may follow
+BESIDE = 60  # characters beside a name in which its province, its country or a distance may stand
 CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATE)
 PRECISIONS: Mapping[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region", "sea": "region",
@@ -94,7 +94,10 @@ def resolve_places(
         name: later(name, found, chosen, mentions, replace(context, country_beside=beside[name]))
         for name, found in options.items()
     }
-    return tuple(_resolved(m, decided(final[m.name], context), _distance(text[: m.span.start])) for m in mentions)
+    return tuple(
+        _resolved(m, decided(final[m.name], context), _distance(text[max(0, m.span.start - BESIDE) : m.span.start]))
+        for m in mentions
+    )
 
 
 def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gazetteer) -> Options:
