@@ -18,6 +18,7 @@ FIXED = {
     "may": (5, 1),
 }
 EASTER = {"good friday": -2, "palm sunday": -7, "easter": 0, "easter monday": 1, "pentecost": 49}  # days after Easter Sunday
+EIDS = {"eid al-fitr": EID_AL_FITR, "eid al-adha": EID_AL_ADHA, "eid": sorted(EID_AL_FITR + EID_AL_ADHA)}
 MOON = {"ashura": (1, 10), "mawlid": (3, 12), "arbaeen": (2, 20)}
 JEWISH = {"hashanah": 0, "kippur": 9, "sukkot": 14}  # days after the Jewish new year
 PASSOVER, PURIM = -163, -193  # days before the next
@@ -62,7 +63,7 @@ def _days(name: str, year: int) -> list[date]:
         return [date.fromordinal(calendars.moon(y, *MOON[western])) for y in years]
     if western == "nowruz":
         return [date.fromordinal(calendars.sun(year - 621, 1, 1))]
-    return _jewish(western, year) or (EID_AL_ADHA if name == "eid al-adha" else EID_AL_FITR)
+    return _jewish(western, year) or EIDS.get(western, [])
 
 
 def _jewish(name: str, year: int) -> list[date]:

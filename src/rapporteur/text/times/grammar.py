@@ -82,7 +82,7 @@ DAYS = (
     rule("clock", "(?: ^ | (?<= newline ) ) (?: other | dash | lpar )? clock:self", days.clock, key="clock"),
 )
 
-FEAST = "the? orthodox:o? yom? feast:f (?: al? other? dash? (?:adha:g|fitr) )?"
+FEAST = "the? orthodox:o? yom? feast:f (?: (?: al | other | dash ){0,3} sacrifice:g )?"
 FOREIGN_MONTH = "foreign:m (?: other | al | dash ){0,4}? comma? foreignyear:y era?"
 OBSERVANCES = (
     rule(

@@ -61,6 +61,10 @@ class Words:
         """Is word n there, and of one of these classes?"""
         return 0 <= n < len(self.codes) and CLASSES[self.codes[n]] in names
 
+    def class_of(self, n: int) -> str:
+        """The class of word n; empty where there is none."""
+        return CLASSES[self.codes[n]] if 0 <= n < len(self.codes) else ""
+
     def sentence(self, n: int) -> tuple[int, int]:
         """The first word of the sentence of word n, and one past its last."""
         at = bisect_left(self.borders, n)

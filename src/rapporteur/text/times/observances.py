@@ -72,7 +72,7 @@ def _feast_name(found: Found, ctx: Context) -> str | None:
     if name == "year":
         return "new year"
     if name == "eid":
-        return "eid al-adha" if ctx.words.is_(found.labels.get("g", -1), "adha") else "eid al-fitr"
+        return {"adha": "eid al-adha", "fitr": "eid al-fitr"}.get(ctx.words.class_of(found.labels.get("g", -1)), "eid")
     if weekday and not (name == "easter" and weekday == "sunday"):
         name = f"{name} {weekday}"
         if name not in {"good friday", "palm sunday", "easter monday"}:

@@ -17,6 +17,7 @@ from rapporteur.text.times.listed import listed
 SETS = {
     "month_": "month monthlike monthshort",
     "date_": "day nth",
+    "sacrifice": "adha fitr",
     "foreign": "strange feast",
     "foreignyear": "figure year clock",
     "daynumber": "day nth ordinal first second",
