@@ -146,6 +146,14 @@ def weekday(found: Found, ctx: Context) -> Interval | None:
     return cal.one(_weekday(base, number, which, found, ctx)) if base else None
 
 
+def weekday_week(found: Found, ctx: Context) -> Interval | None:
+    """Monday week: a week after the coming Monday."""
+    if ctx.today is None or ctx.label(found, "u") != "week":
+        return None
+    coming = cal.weekday_from(ctx.today + timedelta(days=1), cal.WEEKDAYS[ctx.label(found, "w")])
+    return cal.one(cal.plus_days(coming, 7))
+
+
 def _is_no_day(found: Found, ctx: Context) -> bool:
     """Every Friday, Good Friday, Bloody Sunday."""
     n = found.labels["w"] - 1

@@ -66,6 +66,7 @@ DAYS = (
         days.weekday,
         key="weekday",
     ),
+    rule("weekday", "(?<= lead ) weekday:w unit:u (?! dash | apos | noun | other )", days.weekday_week, key="weekday"),
     rule("named-day", "(?:early|late|sooner)? yesterday:d daytime?", days.named_day, key="yesterday"),
     rule("named-day", "the? unit:b before yesterday:d", days.named_day, key="yesterday"),
     rule("named-day", "the night:b before last:d", days.named_day, key="last"),

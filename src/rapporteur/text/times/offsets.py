@@ -14,6 +14,7 @@ from rapporteur.text.times.periods import period, whole
 DAYS_IN = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 HALVES = {"year": (6, "month"), "decade": (5, "year")}  # of "half a year ago"
+HALF_A_DAY = 12  # hours: fewer hours ago is today
 MOST = 150_000  # days or months beyond which a number is no offset
 
 
@@ -45,6 +46,8 @@ def ago(found: Found, ctx: Context) -> Interval | None:
         n, unit = (n or 0) * HALVES.get(unit, (0, ""))[0], HALVES.get(unit, (0, ""))[1]
     if ctx.today is None or not n:
         return None
+    if unit == "hour" and n < HALF_A_DAY:
+        return cal.one(ctx.today)
     then = shift(ctx.today, -n, unit)
     tail = ctx.label(found, "t")
     if tail in {"week", "month"}:
