@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
 from rapporteur.find.names import Names, fold
+from rapporteur.find.relations import relation
 from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
 PLACE_SHARE = 0.65  # of the best place's probability, below which another is not said
+AROUND = 40  # words on either side of a place that may tell its relation
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
@@ -113,18 +115,12 @@ def where(scene: Scene, played: Sequence[Played]) -> tuple[Where, ...]:
 
 
 def rel_of(scene: Scene, place: Mention) -> str:
-    """The relation that the words before a place name: `outside` for "outside the strategic coastal city of"."""
+    """The relation that the words around a place tell: `outside` for "outside the strategic coastal city of"."""
     layout = scene.layout
-    first = layout.bounds[layout.sentence_of_word[place.first]][0]
-    before = [layout.word(w).lower() for w in range(max(first, place.first - 7), place.first)]
-    for n in range(len(before) - 1, -1, -1):
-        for length in (3, 2, 1):
-            found = scene.relations.get(" ".join(before[n : n + length]))
-            if found:
-                return found
-        if before[n] in {",", ";", "and", ")"}:
-            break
-    return "in"
+    first, stop = layout.bounds[layout.sentence_of_word[place.first]]
+    before = range(max(first, place.first - AROUND), place.first)
+    after = range(place.last + 1, min(stop, place.last + AROUND))
+    return relation([layout.word(w) for w in before], [layout.word(w) for w in after], scene.relations)
 
 
 def counts(scene: Scene, played: Sequence[Played]) -> tuple[Count, ...]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.curated import ALIAS
+from rapporteur.resolve.distance import kilometres
+from rapporteur.resolve.gazetteer import ALIKE, USUAL, Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, AIR, SITES, TOWN, Parsed, parse_name
 from rapporteur.resolve.placetable import Place
 
 MOST = 60  # candidates a name: beyond these are villages that share a common name
+ECHO = 60.0  # km around a town of the very name within which another name of a town is taken for a slip of the sources
+TOO_LARGE = 50_000  # persons: larger towns are known by several names
+LENT = 0.8  # match of another name of a place, at most
 PLAIN_KINDS = TOWN | ADMIN | {"country"}
 
 
@@ -52,9 +57,24 @@ def candidates(name: str, gazetteer: Gazetteer, countries: frozenset[str]) -> tu
             for hit in gazetteer.alike(parsed.core):
                 if hit.place.country in countries:
                     _add(found, Candidate(hit.place, hit.match, parsed))
-    if len(found) <= MOST:
-        return tuple(found.values())
-    return tuple(sorted(found.values(), key=lambda c: (c.place.country not in countries, -c.match, -c.place.population))[:MOST])
+    kept = _without_echoes(tuple(found.values()))
+    if len(kept) <= MOST:
+        return kept
+    return tuple(sorted(kept, key=lambda c: (c.place.country not in countries, -c.match, -c.place.population))[:MOST])
+
+
+def _without_echoes(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Without what only sounds like the name of one of the codebook's places, and without the towns to which the sources lend the
+    name of a town beside them."""
+    ours = any(c.match >= ALIAS and c.place.id.startswith("curated:") for c in found)
+    towns = [c.place for c in found if c.match == USUAL and c.place.kind in TOWN]
+    return tuple(c for c in found if c.match > LENT or not ((ours and c.match < ALIKE) or _beside(c.place, towns)))
+
+
+def _beside(place: Place, towns: list[Place]) -> bool:
+    return place.population < TOO_LARGE and any(
+        t.country == place.country and t.id != place.id and kilometres(t, place) <= ECHO for t in towns
+    )
 
 
 def _add(found: dict[str, Candidate], new: Candidate) -> None:
@@ -70,5 +90,3 @@ def _excluded(new: Candidate) -> bool:
     if not new.parsed.kinds or new.fits or new.stands_for:
         return False
     return not (new.place.kind in PLAIN_KINDS and new.place.kind not in TOWN and set(new.parsed.kinds) & ADMIN)
-
-

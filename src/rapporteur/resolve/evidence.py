@@ -19,8 +19,11 @@ SPOKEN_OF = 0.03  # share from which a report speaks of a country
 SURE_NAME = 0.9
 CLOSE = 60.0  # km over which the pull of another place of the report falls to a third
 BUILT = SITES | AIR | {"oil", "dam", "power"}
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w’'.-])*")  # "Lebanon" of "Lebanon's"
 _MOST_WORDS = 4
+_NAMES = r"[^\W\d_a-z][\w’'.-]*(?: (?:of |the |and )*[^\W\d_a-z][\w’'.-]*){0,4}"
+_LATER = re.compile(rf"(?:, [^,.;]{{2,30}})?(?:,| in)(?: (?:the|northern|southern|eastern|western|central))* (?P<name>{_NAMES})")
+_OWNER = re.compile(rf"(?P<name>{_NAMES})['’]s (?:[\w-]+ ){{0,3}}$")
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Context:
     shares: dict[str, float]
     others: Sequence[Place] = ()
     beside: str = ""
+    country_beside: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     admin: dict[str, bool] = field(default_factory=dict)
 
@@ -146,6 +150,11 @@ def beside_part(c: Candidate, context: Context) -> float:
     return float(any(f" {_core(unit)} " in context.beside for unit in units))
 
 
+def country_beside_part(c: Candidate, context: Context) -> float:
+    """The report names its country right beside the place: "Tripoli, Lebanon"."""
+    return float(c.place.country in context.country_beside)
+
+
 PARTS: Mapping[str, tuple[Callable[[Candidate, Context], float], float]] = {
     "name": (name_part, 4.2),
     "kind": (kind_part, 3.0),
@@ -164,10 +173,11 @@ PARTS: Mapping[str, tuple[Callable[[Candidate, Context], float], float]] = {
     "neighbour": (neighbour_part, 4.0),
     "admin": (admin_part, 1.4),
     "beside": (beside_part, 1.8),
+    "country beside": (country_beside_part, 4.5),
 }
 """Part → the function and its weight, fitted with tools/gazetteer/fit.py on the training reports and rounded."""
 
-LATER = frozenset(("neighbour", "admin", "beside"))
+LATER = frozenset(("neighbour", "admin", "beside", "country beside"))
 """Parts that are only asked where they can decide."""
 
 SHARED = frozenset(("country", "nowhere"))
@@ -197,6 +207,16 @@ def countries_named(text: str, gazetteer: Gazetteer) -> dict[str, float]:
                     counts[code] = counts.get(code, 0.0) + weight
                 break
     return counts
+
+
+def countries_beside(before: str, after: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """Countries named right before or after a place: "Lebanon's Tripoli", "Tripoli, Lebanon", "Horlivka, Donetsk region, Ukraine"."""
+    owner, later = _OWNER.search(before), _LATER.match(after)
+    names = [owner["name"]] if owner else []
+    if later:
+        words = later["name"].split()
+        names += [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+    return frozenset(code for name in names for code, weight in gazetteer.speaks_of(plain(name)).items() if weight == 1.0)
 
 
 def folded_text(text: str) -> str:

@@ -83,6 +83,7 @@ _PART = re.compile(
     r"(?: (?:part|parts|half|districts|suburbs|outskirts|countryside|areas?))?)(?: of)?(?: the)?(?: city of)? (?P<core>.+)$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"^[^\W\d_][^'’]*['’]s (?:the )?(?=[^\W\d_])")  # "Aleppo's" before Sheikh Maqsoud; "N'Djamena" owns nothing
 _LEAD = re.compile(
     r"^(?:the |nearby |occupied |neighbou?ring |besieged |rebel-held |government-held |"
     r"(?:outskirts|suburbs|edge|entrance|vicinity|area|centre|center|coast|city|cities) of (?:the )?)+",
@@ -100,10 +101,15 @@ class Parsed(NamedTuple):
 
 
 def parse_name(name: str) -> tuple[Parsed, ...]:
-    """Ways to read a name, the fullest first: as it stands, then without kind words, then without a compass part."""
+    """Ways to read a name, the fullest first: as it stands, then without kind words, without an owner,
+    without a compass part."""
     bare = _LEAD.sub("", name.strip(" ,.;:'’\"")) or name
     found = [Parsed(bare, (), None, None)]
     _peel(bare, None, found)
+    owned = _OWNER.sub("", bare)
+    if owned != bare:
+        found.append(Parsed(owned, (), None, None))
+        _peel(owned, None, found)
     part = _PART.match(bare)
     if part:
         found.append(Parsed(part["core"], (), None, part["part"].lower()))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.resolve.candidates import Candidate, candidates
-from rapporteur.resolve.evidence import LATER, PARTS, SHARED, Context, Parts, folded_text, weighed
+from rapporteur.resolve.evidence import LATER, PARTS, SHARED, SURE_NAME, Context, Parts, countries_beside, folded_text, weighed
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, TOWN
 from rapporteur.resolve.placetable import Place
@@ -15,6 +16,7 @@ from rapporteur.resolve.toponyms import plain
 from rapporteur.types import PlacePrecision, Span
 
 ENOUGH = 3.6  # score below which nothing is said
+ENOUGH_IF_ABOUT, ABOUT = 2.4, 0.1  # the same for a place under its very name, in a country with this share of the report
 NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
 WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
 # In the order of PARTS: sets run in another order in every process, and sums of scores with them.
@@ -22,7 +24,7 @@ EARLY = tuple(name for name in PARTS if name not in LATER | SHARED)
 COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
 LATE = tuple(name for name in PARTS if name in LATER)
 WELL_KNOWN = 100_000  # persons
-BESIDE = 60  # characters after a name in which its province may follow
+BESIDE = 60  # characters beside a name in which its province, its country or a distance may stand
 CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATE)
 PRECISIONS: Mapping[str, PlacePrecision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region", "sea": "region",
@@ -31,6 +33,14 @@ PRECISIONS: Mapping[str, PlacePrecision] = {
 }  # fmt: skip
 TOWN_RADII = ((1_000_000, 20.0), (200_000, 12.0), (20_000, 6.0), (0, 3.0))  # persons, km
 SITE_RADIUS = 3.0
+WRITTEN = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
+MOST_KM = 1000.0
+KM_IN = {"km": 1.0, "ki": 1.0, "mi": 1.609, "na": 1.852}  # by the first letters of the unit
+DISTANCE = re.compile(
+    rf"(?<![\w,.-])(?P<n>\d{{1,4}}(?:\.\d+)?|\d,\d{{3}}|{'|'.join(WRITTEN)})(?: |-)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|nautical miles?)"
+    r"(?: to the)?(?: (?:north|south|east|west)[\w-]*(?: of)?| from| outside| off| away from)(?: the (?:coast|city|town|port|village) of)? $",
+    re.IGNORECASE,
+)  # "110 nautical miles south of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,15 @@ def resolve_places(
     context = Context(text, folded_text(text), dict(countries), silent=gazetteer.capitals)
     options = early_options(mentions, context, gazetteer)
     chosen = {name: found[0] for name, found in options.items() if found}
-    final = {name: later(name, found, chosen, mentions, context) for name, found in options.items()}
-    return tuple(_resolved(mention, decided(final[mention.name], context)) for mention in mentions)
+    beside = _countries_beside(mentions, text, gazetteer)
+    final = {
+        name: later(name, found, chosen, mentions, replace(context, country_beside=beside[name]))
+        for name, found in options.items()
+    }
+    return tuple(
+        _resolved(m, decided(final[m.name], context), _distance(text[max(0, m.span.start - BESIDE) : m.span.start]))
+        for m in mentions
+    )
 
 
 def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gazetteer) -> Options:
@@ -166,24 +183,53 @@ def _is_point(place: Place) -> bool:
     return place.kind not in WIDE
 
 
+def _countries_beside(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """By name, the countries named right beside any of its mentions."""
+    out: dict[str, frozenset[str]] = {}
+    for m in mentions:
+        before, after = text[max(0, m.span.start - BESIDE) : m.span.start], text[m.span.end : m.span.end + BESIDE]
+        out[m.name] = out.get(m.name, frozenset()) | countries_beside(before, after, gazetteer)
+    return out
+
+
 def _beside(name: str, mentions: Sequence[Mention], text: str) -> str:
     after = [text[m.span.end : m.span.end + BESIDE] for m in mentions if m.name == name]
     return f" {plain(' '.join(after))} "
 
 
 def decided(found: Sequence[Option], context: Context) -> Option | None:
-    """The best option, where it is good enough and, for a small place, in a country that the report speaks of."""
+    """The best option where it is good enough; a country under its own name always is."""
     best = found[0] if found else None
-    return best if best and best.score >= ENOUGH else None
+    return best if best and best.score >= _enough(best.candidate, context) else None
 
 
-def _resolved(mention: Mention, best: Option | None) -> Resolved:
+def _enough(c: Candidate, context: Context) -> float:
+    """Less is asked of a place under its very name in a country that the report is about."""
+    if c.match < SURE_NAME:
+        return ENOUGH
+    if c.place.kind == "country":
+        return 0.0
+    about = context.shares.get(c.place.country or "", 0.0) >= ABOUT
+    return ENOUGH_IF_ABOUT if about and c.place.kind in ADMIN else ENOUGH
+
+
+def _distance(before: str) -> float:
+    """The kilometres that the words before a place say: "15 miles south of". 0 where they say none."""
+    said = DISTANCE.search(before)
+    if not said:
+        return 0.0
+    number = float(said["n"].replace(",", "")) if said["n"][0].isdigit() else float(WRITTEN[said["n"].lower()])
+    return min(MOST_KM, number * KM_IN[said["unit"].lower()[:2]])
+
+
+def _resolved(mention: Mention, best: Option | None, distance: float) -> Resolved:
     if best is None:
         return NOT_FOUND
     place = best.candidate.place
     precision = _precision(mention, best.candidate)
     parts = tuple((name, round(value, 2)) for name, value in best.parts if value)
-    return Resolved(place, precision, _radius(place, precision), parts)
+    radius = _radius(place, precision)
+    return Resolved(place, precision, max(radius, distance) if radius and precision == "near" else radius, parts)
 
 
 def _precision(mention: Mention, c: Candidate) -> PlacePrecision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.text.times import joining
+from rapporteur.text.times import joining, observances
 from rapporteur.text.times.rules import Rule, rule
 
 MIDDLE = "(?: clockwork ){0,8}?"  # "since about 3 in the afternoon of Monday"
@@ -16,6 +16,15 @@ COMPOUNDS: tuple[Rule, ...] = (
     rule(
         "by", f"(?: by | before (?! moment ) | (?:numbered|not)? later than ) {MIDDLE} pt:a", joining.until, key="by before later"
     ),
+    rule("overnight", "overnight on? pt:a", joining.night_of, key="overnight"),
+    rule(
+        "overnight",
+        "the? (?:night|overnight) (?:from|between) pt:a (?:to_|and) about? the? pt:b",
+        joining.range_of,
+        key="night overnight",
+    ),
+    rule("overnight", "the? night pt:a", joining.night_from, key="night"),
+    rule("range", "pt:a into about? the? pt:b", joining.range_of, key="into"),
     rule("overnight", "the? night (?:of|between) the? pt:a", joining.night_of, key="night"),
     rule("overnight", "the? (?:night|overnight) towards:t the? pt:a", joining.night_of, key="night overnight"),
     rule("week", "the? unit:u ofor:o the? point:a", joining.week_of, key="unit"),
@@ -25,4 +34,13 @@ COMPOUNDS: tuple[Rule, ...] = (
     rule("range", "the besides_:a pt:b", joining.stretch_beside, key="besides_"),
     rule("range", "in? the period:u to the? point:a", joining.up_to, key="period"),
 )
-SINCE_CLAUSE = rule("since", "since (?= (?: plain ){0,14} pt:a )", joining.since, key="since")
+CLAUSES = (
+    rule("since", "since (?= (?: plain ){0,14} pt:a )", joining.since, key="since"),
+    rule(
+        "anniversary",
+        "the? (?: ordinal_:n )? anniversary of (?= (?: plain ){0,8} pt:a )",
+        observances.anniversary,
+        key="anniversary",
+    ),
+)
+"""What stands for a whole clause whose time stands for itself: since the war began in 2014, the anniversary of the coup of 2014."""

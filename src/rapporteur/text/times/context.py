@@ -16,7 +16,14 @@ from rapporteur.types import Published
 NEAR, MEMORY = 12, 100  # expressions looked at in a sentence and in the story before
 LONG_WINDOW = 7  # days: a report of a longer window of days is a monthly or an annual one, and speaks from its end
 ASIDE = {"dateline", "clock", "beside", "eve", "by"}  # kinds that the story does not go on from
-FREE = {"date", "range-of-days", "weekday", "named-day", "numeric"}  # kinds that mean a day whatever stands before them
+FREE = {
+    "date",
+    "other-date",
+    "range-of-days",
+    "weekday",
+    "named-day",
+    "numeric",
+}  # kinds that mean a day whatever stands before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ class Context:
     def last_any(self) -> Solved | None:
         """The last expression before of no more than a year, or a "since", datelines aside."""
         return next((s for s in self.recent() if not s.is_aside() and (s.is_month() or s.is_year())), None)
+
+    def anchor(self, which: str) -> date | None:
+        """What "the previous November" and "the following March" are counted from: the time named before them, else the report's day."""
+        last = self.last_any() if which in {"previous", "preceding", "following"} else None
+        return last.days[which == "following"] if last else self.today
 
     def last_date(self) -> date | None:
         """The last day named, or the end of the last month named."""

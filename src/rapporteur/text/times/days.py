@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import Context, Found
-from rapporteur.text.times.feasts import around, feast
-from rapporteur.text.times.lexicon import FEASTS
 from rapporteur.text.times.listed import listed
 
 SOON = 60  # days ahead within which a day without a year is taken for the coming one, where no verb tells
@@ -17,11 +16,13 @@ LAST = {"last", "past", "previous", "preceding", "prior"}
 THAT = {"that", "same"}
 BACK = {"yesterday": 1, "last": 1, "tomorrow": -1}
 SMALL_WORDS = frozenset(
-    listed("unless when while if because with without against as where that amid despite following near would will")
+    listed("""unless when while if because with without against as where that amid despite following near would will they he she it we i you
+    there these""")
 )
+FAMED = {"black", "bloody", "holy"}
 KNOWN = {(9, 11): 2001, (10, 7): 2023}
 ATTACKS = frozenset(listed("attack attacks attackers assault massacre hijackings"))
-NEAR_FEAST = 21  # days ahead within which a feast is taken for the coming one
+STAMP = re.compile(r"(?P<day>\d\d?)(?:\d{4}[a-z]?)?\s?(?P<month>[a-z]{3})\s?(?P<year>(?:\d\d)?\d\d)")
 TWO_DIGITS = 50  # years below it, written with two digits, are of this century
 
 
@@ -103,14 +104,27 @@ def split_days(found: Found, ctx: Context) -> Interval | None:
 
 
 def iso(found: Found, ctx: Context) -> Interval | None:
-    year, month, number = (int(n) for n in ctx.label(found, "d").split("-"))
+    """2020-06-05, 2020/06/05T14:00Z."""
+    year, month, number = (int(n) for n in re.split("[-/.]", ctx.label(found, "d")[:10]))
     return cal.one(cal.day(year, month, number))
+
+
+def stamped(found: Found, ctx: Context) -> Interval | None:
+    """The date-time group of an army's message, 051430ZJUN20, and 05JUN2020."""
+    match = STAMP.fullmatch(ctx.label(found, "d"))
+    if match is None:
+        return None
+    return cal.one(cal.day(_century(int(match["year"])), cal.MONTHS[match["month"]], int(match["day"])))
+
+
+def _century(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < TWO_DIGITS else 1900)
 
 
 def numeric(found: Found, ctx: Context) -> Interval | None:
     """08/06/2020 and 30.10.18: the day comes first, unless there is no such month."""
-    d, m, y = (int(n) for n in ctx.label(found, "d").replace(".", "/").split("/"))
-    year = y if y > 99 else y + (2000 if y < TWO_DIGITS else 1900)
+    d, m, y = (int(n) for n in re.split("[-/.]", ctx.label(found, "d")))
+    year = _century(y)
     return cal.one(cal.day(year, m, d) or cal.day(year, d, m))
 
 
@@ -123,12 +137,27 @@ def day_and_month(found: Found, ctx: Context) -> Interval | None:
 def weekday(found: Found, ctx: Context) -> Interval | None:
     """The nearest one before the report, the report's own day included; after it where something lies ahead."""
     number, which = cal.WEEKDAYS[ctx.label(found, "w")], ctx.label(found, "which")
-    if ctx.words.lower[found.labels["w"] - 1 : found.labels["w"]] == ["good"]:
+    if _is_no_day(found, ctx):
         return None
     if which in THAT:
         last = ctx.last_day()
         return cal.one(cal.weekday_before(last, number)) if last else None
-    return cal.one(_weekday(ctx.today, number, which, found, ctx)) if ctx.today else None
+    base = (ctx.last_day() if which in {"previous", "preceding", "following"} else None) or ctx.today
+    return cal.one(_weekday(base, number, which, found, ctx)) if base else None
+
+
+def weekday_week(found: Found, ctx: Context) -> Interval | None:
+    """Monday week: a week after the coming Monday."""
+    if ctx.today is None or ctx.label(found, "u") != "week":
+        return None
+    coming = cal.weekday_from(ctx.today + timedelta(days=1), cal.WEEKDAYS[ctx.label(found, "w")])
+    return cal.one(cal.plus_days(coming, 7))
+
+
+def _is_no_day(found: Found, ctx: Context) -> bool:
+    """Every Friday, Good Friday, Bloody Sunday."""
+    n = found.labels["w"] - 1
+    return ctx.words.is_(n, "every", "each", "good") or (n >= 0 and ctx.words.lower[n] in FAMED)
 
 
 def _weekday(today: date, number: int, which: str, found: Found, ctx: Context) -> date | None:
@@ -188,27 +217,3 @@ def clock(found: Found, ctx: Context) -> Interval | None:
     words, n = ctx.words, found.start
     bullet = words.text[words.starts[n - 1]] if n and not words.is_(n - 1, "newline") else ""
     return cal.one(ctx.today) if ctx.today == ctx.now and not bullet.isalnum() else None
-
-
-def feast_day(found: Found, ctx: Context) -> Interval | None:
-    """Christmas, Easter, Ramadan, Eid: of the year written, else the nearest one before the report or ahead."""
-    name = _feast_name(found, ctx)
-    year = year_said(found, ctx)
-    if year:
-        return next(iter(feast(name, year)), None)
-    if ctx.today is None or ctx.now is None:
-        return None
-    days = around(name, ctx.today)
-    past, coming = [d for d in days if d[0] <= ctx.now], [d for d in days if d[1] >= ctx.today]
-    near = bool(past and coming) and (coming[0][0] - ctx.today).days <= NEAR_FEAST < (ctx.today - past[-1][1]).days
-    ahead = near or ctx.outlook(found) == "future"
-    return (coming[0] if ahead and coming else past[-1]) if past else None
-
-
-def _feast_name(found: Found, ctx: Context) -> str:
-    name = ctx.label(found, "f")
-    if name == "year":
-        return "new year's eve" if "v" in found else "new year"
-    if name == "eid":
-        return "eid al-adha" if ctx.words.is_(found.labels.get("g", -1), "adha") else "eid al-fitr"
-    return f"{name} eve" if "v" in found and name == "christmas" else FEASTS.get(name, name)

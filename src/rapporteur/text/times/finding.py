@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rapporteur.text.times.compounds import COMPOUNDS, SINCE_CLAUSE
+from rapporteur.text.times.compounds import CLAUSES, COMPOUNDS
 from rapporteur.text.times.context import Context, Found, Solved, context_of
 from rapporteur.text.times.expression import TimeExpression, precision_of
 from rapporteur.text.times.grammar import RULES
@@ -16,7 +16,8 @@ from rapporteur.text.times.lexicon import CODES
 from rapporteur.text.times.lexing import Words, lex
 from rapporteur.types import Published, Span, WhenHow
 
-POINTS = {"date", "numeric", "weekday", "named-day", "day-number", "clock"}
+POINTS = {"date", "numeric", "weekday", "named-day", "day-number", "clock", "other-date"}
+WRITTEN_OUT = ("iso", "slashes", "stamp", "monthyear")
 DATELINE_KINDS = {"date", "numeric", "weekday"}
 DELAY = timedelta(days=3)  # between a dateline and the report's publication
 HEAD, BEFORE = 500, 70  # characters of a text in which a dateline stands, and of its line that may stand before it
@@ -139,11 +140,11 @@ def _spread(found: Found, reduced: str, places: list[int], at: dict[int, Found])
 
 
 def _clauses(reduced: str, places: list[int], at: dict[int, Found]) -> Iterator[Found]:
-    """ "Since" before a clause that holds a time: "since the war began in 2014". It stands for the whole, the time for itself."""
-    for found in SINCE_CLAUSE.matches(reduced):
-        n = found.labels["a"]
-        start = places[found.start]
-        yield replace(found, start=start, end=start + 1, labels={"clause": start}, parts=(at[places[n]],))
+    """What stands before a clause that holds a time: "since the war began in 2014". It stands for the whole, the time for itself."""
+    for found in (f for clause in CLAUSES for f in clause.matches(reduced)):
+        start, labels = places[found.start], {name: places[n] for name, n in found.labels.items()}
+        part = at[labels.pop("a")]
+        yield replace(found, start=start, end=places[found.end - 1] + 1, labels={"clause": start, **labels}, parts=(part,))
 
 
 PART_CODES = {CODES[name] for name in ("point", "span", "besides")}
@@ -173,5 +174,5 @@ def _how(found: Found, words: Words) -> WhenHow:
     """Explicit where the year is written out."""
     if "clause" in found or found.kind == "duration":
         return "inferred"
-    written = "y" in found or found.kind in {"decade", "years"} or words.is_(found.labels.get("d", -1), "iso", "slashes")
+    written = "y" in found or found.kind in {"decade", "years"} or words.is_(found.labels.get("d", -1), *WRITTEN_OUT)
     return "explicit" if written and found.kind not in {"since", "until", "by"} else "relative"

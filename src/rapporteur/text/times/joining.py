@@ -92,6 +92,8 @@ def since(found: Found, ctx: Context) -> Interval | None:
 def until(found: Found, ctx: Context) -> Interval | None:
     """From the report to the time named where that lies ahead, else the time itself."""
     (part,) = found.parts
+    if part.kind == "month" and ctx.words.is_(part.start - 1, "the"):
+        return None  # what the December floods cut was not cut before December
     days = part.solve(part, ctx.looking(_deadline(found, ctx)))
     if days is None or ctx.today is None:
         return days
@@ -120,6 +122,12 @@ def night_of(found: Found, ctx: Context) -> Interval | None:
     if ctx.label(found, "t"):
         return days[0] - timedelta(days=1), days[0]
     return days[0], days[0] + timedelta(days=1)
+
+
+def night_from(found: Found, ctx: Context) -> Interval | None:
+    """The night from 6 to 7 June."""
+    (part,) = found.parts
+    return night_of(found, ctx) if part.kind in {"range", "range-of-days"} else None
 
 
 def week_of(found: Found, ctx: Context) -> Interval | None:

@@ -6,6 +6,7 @@ A report's words become a string with one character a word; the rules are regula
 from __future__ import annotations
 
 from rapporteur.text.times.calendar import MONTHS, WEEKDAYS
+from rapporteur.text.times.calendars import ETHIOPIAN, MOONS, SUNS
 from rapporteur.text.times.listed import listed
 
 ALONE = listed("""the of in on at by from to and or between both since until before after during over within for through into around about
@@ -13,6 +14,8 @@ last next this that same each ago later earlier end half quarter eve now then ag
 has have had is was were as up not every half into when who which part not than new al current""")  # each a class of its own
 GROUPS = {
     "until": "till til",
+    "first": "opening",
+    "second": "latter",
     "time": "time times",
     "early": "early",
     "begin": "beginning start onset outset",
@@ -50,14 +53,25 @@ GROUPS = {
     "numbered": "resolution resolutions no number nos article decree law bill act chapter paragraph flight channel room route highway operation",
     "adha": "adha azha qurban kurban",
     "fitr": "fitr fitri",
-    "feast": "christmas easter pentecost ramadan ramazan ramadhan eid nowruz",
+    "feast": """christmas easter pentecost epiphany ramadan ramazan ramadhan eid nowruz newroz nawruz norouz ashura mawlid arbaeen hashanah
+        hashana kippur passover purim sukkot boxing""",
+    "good": "good palm",
+    "orthodox": "orthodox coptic",
+    "yom": "yom rosh",
+    "fiscal": "fiscal financial",
+    "quartername": "q1 q2 q3 q4",
+    "halfname": "h1 h2",
+    "turn": "turn",
+    "anniversary": "anniversary",
+    "era": "ah hijri",
+    "twenties": "twenties thirties forties fifties sixties seventies eighties nineties",
 }
 PUNCTUATION = {
     ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "/": "bar", "(": "lpar", ")": "rpar", "'s": "apos", "’s": "apos",
     ";": "stop", ":": "colon", "!": "stop", "?": "stop",
 }  # fmt: skip
-FIGURES = ["year", "day", "figure", "nth", "ordinal", "decade", "iso", "slashes", "slash", "clock", "smallword", "money"]
-NAMES = ["month", "monthlike", "monthshort", "weekday", "weekdayshort", "other", "newline", "point", "span", "besides"]
+FIGURES = listed("year day figure nth ordinal decade iso slashes slash clock smallword money stamp monthyear twoyears fy")
+NAMES = listed("month monthlike monthshort weekday weekdayshort strange other newline point span besides")
 
 SMALL = {
     word: number
@@ -98,6 +112,7 @@ def _capitalised() -> dict[str, str]:
     out = {m: "month" for m in MONTHS if len(m) > 4 or m in {"june", "july"}}
     out |= {m: "monthshort" for m in MONTHS if m not in out}
     out |= {"may": "monthlike", "march": "monthlike"}
+    out |= {m: "strange" for m in (MOONS | SUNS | ETHIOPIAN) if m not in CLASS_OF}
     return out | {w: "weekday" if w.endswith("day") else "weekdayshort" for w in WEEKDAYS}
 
 
@@ -112,4 +127,6 @@ UNITS = {
     "year": "year",
     "decade": "decade",
 }
-FEASTS = {"ramazan": "ramadan", "ramadhan": "ramadan"}
+FEASTS = {"ramazan": "ramadan", "ramadhan": "ramadan", "hashana": "hashanah"} | dict.fromkeys(
+    ("newroz", "nawruz", "norouz"), "nowruz"
+)

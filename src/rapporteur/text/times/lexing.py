@@ -11,10 +11,14 @@ from rapporteur.text.times.listed import listed
 
 TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*\d*)
+    (?P<fy>FY(?=\s?(?:19|20)\d\d))
+  | (?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*\d*)
   | (?P<newline>\n)
-  | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
-  | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d))(?![\d/])
+  | (?P<iso>(?:19|20)\d\d(?P<between>[-/.])\d\d(?P=between)\d\d(?:T\d\d:?\d\d(?::?\d\d)?Z?)?)(?![\d/-])
+  | (?P<stamp>(?:\d{6}[A-Z]?\s?|\d{1,2})(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s?(?:20)?\d\d)\b
+  | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])
+  | (?P<monthyear>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)(?![\d/])
+  | (?P<twoyears>(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d))(?![\d/])
   | (?P<clock>\d{1,2}[:h]\d\d\b(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|hrs|hours|h\b|GMT|UTC))|\d{4}(?:\s?(?:hrs|GMT|UTC|h|H|Z)\b)|\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
   | (?P<money>[$€£]\s?\d[\d,.]*)
@@ -56,6 +60,10 @@ class Words:
     def is_(self, n: int, *names: str) -> bool:
         """Is word n there, and of one of these classes?"""
         return 0 <= n < len(self.codes) and CLASSES[self.codes[n]] in names
+
+    def class_of(self, n: int) -> str:
+        """The class of word n; empty where there is none."""
+        return CLASSES[self.codes[n]] if 0 <= n < len(self.codes) else ""
 
     def sentence(self, n: int) -> tuple[int, int]:
         """The first word of the sentence of word n, and one past its last."""
@@ -102,7 +110,8 @@ def _ends_sentence(words: Words, n: int) -> bool:
     after = words.text[words.ends[n] : words.ends[n] + 3].lstrip("\"”’')] \t")
     if after and not after[0].isupper():
         return False
-    return n == 0 or not (words.lower[n - 1] in ABBREVIATED or len(words.lower[n - 1]) == 1)
+    before = words.lower[n - 1] if n else ""
+    return not (before in ABBREVIATED or (len(before) == 1 and before.isalpha()))
 
 
 def _code(kind: str, written: str, lower: str) -> str:

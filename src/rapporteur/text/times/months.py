@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval, Part
@@ -13,10 +13,17 @@ from rapporteur.text.times.listed import listed
 PARTS: dict[str, Part] = {
     "early": "early", "beginning": "early", "start": "early", "onset": "early", "outset": "early", "mid": "mid",
     "late": "late", "closing": "late", "end": "late", "middle": "mid", "first": "first", "second": "second", "last": "second",
+    "opening": "first", "latter": "second", "h1": "first", "h2": "second",
 }  # fmt: skip
+OPENING = {"first", "opening"}
 FIRST_DAYS = 5  # "the first days of March"
 LEAD = listed("on in at by since of from to before after until during and between last next this early mid late end begin dash")
-QUARTERS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": 3, "final": 3}
+QUARTERS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": 3, "final": 3} | {
+    f"q{n + 1}": n for n in range(4)
+}
+DECADES = {
+    word: f"19{n}0" for n, word in enumerate(listed("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
+}
 TWO_SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
 
 
@@ -31,7 +38,7 @@ def month(found: Found, ctx: Context) -> Interval | None:
     if which in THAT:
         year = ctx.last_year()
         return cal.month(year, number) if year else None
-    return _nearest_month(number, which, found, ctx) if ctx.today else None
+    return _nearest_month(number, which, found, ctx)
 
 
 def _is_name(found: Found, ctx: Context) -> bool:
@@ -46,13 +53,17 @@ def _is_name(found: Found, ctx: Context) -> bool:
 
 
 def _nearest_month(number: int, which: str, found: Found, ctx: Context) -> Interval | None:
-    assert ctx.today is not None
-    year, here = ctx.today.year, ctx.today.month
+    base = ctx.anchor(which)
+    if base is None:
+        return None
+    year, here = base.year, base.month
     if which in LAST:
         return cal.month(year - (number >= here), number)
     if which == "this":
         return cal.month(year, number)
     outlook, ahead = ctx.outlook(found), (number - here) % 12
+    if which == "following":
+        return cal.month(year + (number <= here), number)
     if which in NEXT or (outlook == "future" and ahead < 9) or (outlook is None and ahead == 1):
         return cal.month(year + (number < here + (which in NEXT)), number)
     return cal.month(year - (number > here), number)
@@ -70,14 +81,50 @@ def month_part(found: Found, ctx: Context) -> Interval | None:
 
 def _days_or_week(found: Found, ctx: Context, whole: Interval) -> Interval | None:
     word, unit = ctx.label(found, "p"), ctx.label(found, "u")
-    if unit.startswith("day"):
-        return (whole[0], whole[0].replace(day=FIRST_DAYS)) if word == "first" else cal.part_of_month(whole, "late")
+    if unit == "day":
+        return nth_day(whole, -1 if word == "last" else ctx.number(found, "p"))
+    if unit == "days":
+        return (whole[0], whole[0].replace(day=FIRST_DAYS)) if word in OPENING else cal.part_of_month(whole, "late")
     if word == "last" or unit == "weeks":
         return (whole[1].replace(day=whole[1].day - 6), whole[1]) if word == "last" else cal.part_of_month(whole, "first")
     number = ctx.number(found, "p")
     if unit != "week" or number is None or not 1 <= number <= 4:
         return None
     return whole[0].replace(day=7 * number - 6), whole[0].replace(day=7 * number)
+
+
+def nth_day(whole: Interval, number: int | None) -> Interval | None:
+    """The third day of an interval, its last where `number` is -1."""
+    day = whole[1] if number == -1 else cal.plus_days(whole[0], number - 1) if number else None
+    return cal.one(day) if day and day <= whole[1] else None
+
+
+def first_days(found: Found, ctx: Context) -> Interval | None:
+    """The first two weeks, the last ten days of May."""
+    whole, n, unit = month(found, ctx), ctx.number(found), ctx.label(found, "u")
+    length = (n or 0) * {"days": 1, "weeks": 7}.get(unit, 0)
+    if whole is None or not 0 < length <= 31:
+        return None
+    if ctx.label(found, "p") == "last":
+        return max(whole[0], whole[1] - timedelta(days=length - 1)), whole[1]
+    return whole[0], min(whole[1], whole[0] + timedelta(days=length - 1))
+
+
+def nth_weekday(found: Found, ctx: Context) -> Interval | None:
+    """The first Monday, the last Friday of May."""
+    whole, number, n = month(found, ctx), cal.WEEKDAYS[ctx.label(found, "w")], ctx.number(found, "p")
+    if whole is None:
+        return None
+    if ctx.label(found, "p") == "last":
+        return cal.one(cal.weekday_before(whole[1], number))
+    day = cal.plus_days(cal.weekday_from(whole[0], number), 7 * (n - 1)) if n else None
+    return cal.one(day) if day and day <= whole[1] else None
+
+
+def numbered(found: Found, ctx: Context) -> Interval | None:
+    """05/2020."""
+    number, year = (int(n) for n in ctx.label(found, "d").split("/"))
+    return cal.month(year, number)
 
 
 def year(found: Found, ctx: Context) -> Interval | None:
@@ -102,7 +149,17 @@ def years(found: Found, ctx: Context) -> Interval | None:
     last = first // 100 * 100 + int(short)
     if len(short) != 2 or not first < last:
         return None
-    return (date(first, 1, 1), date(last, 12, 31))
+    return _from_year(first, last)
+
+
+def two_years(found: Found, ctx: Context) -> Interval | None:
+    """The fiscal year 2019/20: both years, as its first month is another in each country."""
+    first, last = ctx.label(found, "z").split("/")
+    return _from_year(int(first), int(first[: 4 - len(last)] + last))
+
+
+def _from_year(first: int, last: int) -> Interval | None:
+    return (date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def year_part(found: Found, ctx: Context) -> Interval | None:
@@ -128,13 +185,20 @@ def quarter(found: Found, ctx: Context) -> Interval | None:
     n, y = QUARTERS.get(ctx.label(found, "q")), _year_of(found, ctx)
     if n is None or y is None:
         return None
-    first, last = cal.month(y, 3 * n + 1), cal.month(y, 3 * n + 3)
+    days = _quarter(y, n)
+    if days and ctx.today and days[0] > ctx.today and not {"y", "a"} & found.labels.keys() and ctx.outlook(found) != "future":
+        return _quarter(y - 1, n)
+    return days
+
+
+def _quarter(year: int, n: int) -> Interval | None:
+    first, last = cal.month(year, 3 * n + 1), cal.month(year, 3 * n + 3)
     return (first[0], last[1]) if first and last else None
 
 
 def decade(found: Found, ctx: Context) -> Interval | None:
     """The 1990s, the early '90s."""
-    digits = ctx.label(found, "d").strip("'’s")
+    digits = DECADES.get(ctx.label(found, "d"), ctx.label(found, "d").strip("'’s"))
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     a, b = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(PARTS.get(ctx.label(found, "p"), ""), (0, 9))
     return date(first + a, 1, 1), date(first + b, 12, 31)

@@ -9,10 +9,12 @@ from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import FREE, Context, Found
 from rapporteur.text.times.days import LAST, NEXT
 from rapporteur.text.times.lexing import Words
-from rapporteur.text.times.periods import period
+from rapporteur.text.times.periods import period, whole
 
 DAYS_IN = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+HALVES = {"year": (6, "month"), "decade": (5, "year")}  # of "half a year ago"
+HALF_A_DAY = 12  # hours: fewer hours ago is today
 MOST = 150_000  # days or months beyond which a number is no offset
 
 
@@ -40,13 +42,23 @@ def around(day: date | None, unit: str, exact: bool = False) -> Interval | None:
 def ago(found: Found, ctx: Context) -> Interval | None:
     """Days and weeks ago: that day; a month or a year ago: that calendar month; more years: that year."""
     n, unit = ctx.number(found), unit_of(ctx, found)
+    if "h" in found:
+        n, unit = (n or 0) * HALVES.get(unit, (0, ""))[0], HALVES.get(unit, (0, ""))[1]
     if ctx.today is None or not n:
         return None
+    if unit == "hour" and n < HALF_A_DAY:
+        return cal.one(ctx.today)
     then = shift(ctx.today, -n, unit)
     tail = ctx.label(found, "t")
     if tail in {"week", "month"}:
         return (cal.week(then) if tail == "week" else cal.month_of(then)) if then else None
     return around(then, "month" if (n, unit) == (1, "year") else unit, exact=bool(tail))
+
+
+def ahead(found: Found, ctx: Context) -> Interval | None:
+    """In a month's time, two weeks from now: as `ago`, but ahead."""
+    n, unit = ctx.number(found), unit_of(ctx, found)
+    return around(shift(ctx.today, n, unit), unit) if ctx.today and n else None
 
 
 def window(found: Found, ctx: Context) -> Interval | None:
@@ -102,12 +114,15 @@ def later(found: Found, ctx: Context) -> Interval | None:
 
 
 def next_day(found: Found, ctx: Context) -> Interval | None:
-    """The next day, the previous night, the day after: of the last day named."""
-    last = ctx.last_day()
-    if last is None or ctx.label(found, "u") not in {"day", "night", "morning", "evening", "afternoon"}:
+    """The next day, the previous night, the day after, the week before: counted from the last day named."""
+    last, unit, which = ctx.last_day(), ctx.label(found, "u"), ctx.label(found, "which")
+    step = -1 if which in LAST | {"before"} else 1
+    if unit in {"week", "month", "year"} and which in {"before", "after"}:
+        named = ctx.last_any() if unit == "year" else ctx.last()
+        return whole(named.anchor(), unit, step) if named else None
+    if last is None or unit not in {"day", "night", "morning", "evening", "afternoon"}:
         return None
-    back = ctx.label(found, "which") in LAST | {"before"}
-    return cal.one(cal.plus_days(last, -1 if back else 1))
+    return cal.one(cal.plus_days(last, step))
 
 
 def same_day(found: Found, ctx: Context) -> Interval | None:
@@ -160,6 +175,11 @@ def nth(found: Found, ctx: Context) -> Interval | None:
 def day_count(found: Found, ctx: Context) -> Interval | None:
     """Day 45 of the siege."""
     return nth(found, ctx) if ctx.label(found, "u") == "day" else None
+
+
+def long_count(found: Found, ctx: Context) -> Interval | None:
+    """The 100th day of the siege: no month has so many."""
+    return nth(found, ctx) if (ctx.number(found) or 0) > 31 else None
 
 
 def nth_up_to(found: Found, ctx: Context, end: date | None) -> Interval | None:

@@ -49,7 +49,7 @@ def outlook(words: Words, start: int, end: int, *, aimed: bool = False) -> Outlo
     if _opens_clause(words, start) and (told := _after(words, end, "comma")):
         return told
     before = words.lower[start - 1] if start else ""
-    if before == "for" and words.is_(end, "apos"):
+    if before in {"for", "from"} and words.is_(end, "apos"):
         before = ""
     return _behind(words, start, "by" if aimed else before) or _after(words, end)
 
@@ -74,7 +74,7 @@ def _opens_clause(words: Words, start: int) -> bool:
 def _behind(words: Words, start: int, lead: str) -> Outlook:
     """By the words before, from the nearest back to the beginning of the sentence. `lead` is the preposition of the expression."""
     first, infinitive = max(words.sentence(start)[0], start - REACH), -1
-    aimed = lead in {"for", "to", "until", "till", "by", "before"}
+    aimed = lead in {"for", "from", "to", "until", "till", "by", "before"}
     for n in range(start - 1, first - 1, -1):
         word = words.lower[n]
         if word == "to" and n + 1 < start and _is_base(words, n + 1):

@@ -23,7 +23,7 @@ def whole(today: date, unit: str, step: int) -> Interval | None:
 def period(found: Found, ctx: Context) -> Interval | None:
     """Last week, this month, next year, the following month, that year; "late last month" and the like by `p`."""
     unit, which = ctx.label(found, "u"), ctx.label(found, "which")
-    base = _base(which, ctx)
+    base = _base(which, unit, ctx)
     step = (which in NEXT) - (which in LAST)
     found_days = whole(base, unit, step) if base else None
     if found_days is None:
@@ -33,11 +33,12 @@ def period(found: Found, ctx: Context) -> Interval | None:
     return _this(found_days, unit, found, ctx) if which in {"this", "current"} else found_days
 
 
-def _base(which: str, ctx: Context) -> date | None:
+def _base(which: str, unit: str, ctx: Context) -> date | None:
     """The day that the period is counted from: the last one named for "that" and "the following", else the report's."""
-    if which in THAT | {"following", "preceding", "previous"}:
-        return ctx.last_date() if which in THAT else ctx.last_date() or ctx.today
-    return ctx.today
+    if which not in THAT | {"following", "preceding", "previous"}:
+        return ctx.today
+    last = ctx.last_any() if unit == "year" else ctx.last()
+    return last.anchor() if last else None if which in THAT else ctx.today
 
 
 def _this(days: Interval, unit: str, found: Found, ctx: Context) -> Interval | None:
@@ -78,6 +79,28 @@ def earlier(found: Found, ctx: Context) -> Interval | None:
     if unit != "week":
         return days[0], ctx.now
     return (days[0], ctx.today - timedelta(days=1)) if ctx.today > days[0] else cal.week(ctx.today, -1)
+
+
+def before_last(found: Found, ctx: Context) -> Interval | None:
+    """The week before last."""
+    return whole(ctx.today, ctx.label(found, "u"), -2) if ctx.today else None
+
+
+def earlier_that(found: Found, ctx: Context) -> Interval | None:
+    """Later that month, earlier the same week: of the unit of the last day named, from or up to that day."""
+    last = ctx.last_day()
+    days = whole(last, ctx.label(found, "u"), 0) if last else None
+    if last is None or days is None:
+        return None
+    return (last, days[1]) if ctx.label(found, "e") == "later" else (days[0], last)
+
+
+def turn(found: Found, ctx: Context) -> Interval | None:
+    """The turn of the year: late December and early January, of the nearest winter."""
+    if ctx.today is None:
+        return None
+    year = ctx.today.year + (ctx.today.month > 6 and ctx.outlook(found) == "future")
+    return date(year - 1, 12, 21), date(year, 1, 10)
 
 
 def weekend(found: Found, ctx: Context) -> Interval | None:

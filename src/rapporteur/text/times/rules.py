@@ -17,6 +17,11 @@ from rapporteur.text.times.listed import listed
 SETS = {
     "month_": "month monthlike monthshort",
     "date_": "day nth",
+    "sacrifice": "adha fitr",
+    "foreign": "strange feast",
+    "foreignyear": "figure year clock",
+    "daynumber": "day nth ordinal first second",
+    "rank": "nth ordinal first second last",
     "number": "day figure smallword one few",
     "ordinal_": "nth ordinal first second",
     "unit_": "unit annum night",
@@ -32,6 +37,7 @@ SETS = {
     "lead": "on in at by since of from to before after until during and between both over for through",
     "span_": "unit annum night hour",
     "daily": "unit night partday",
+    "anyunit": "unit night partday annum",
     "counted": "day figure smallword",
     "break": "comma dot rpar stop colon newline dash",
     "noun": "people body figure",
@@ -49,6 +55,7 @@ SETS = {
     "within_": "in within for over",
     "verbal": "has have had",
     "forth": "for about than",
+    "than_": "about than",
 }
 BORDERS = listed("point span besides comma dot stop colon newline dash since when lpar rpar until by")
 SETS["plain"] = " ".join(name for name in CODES if name not in BORDERS)
