@@ -2,8 +2,8 @@
 
 python eval/standoff.py ../shared/data OUT
 
-OUT/held-out gets the texts that `held-out.txt` lists, a quarter of each source, OUT/training the others. The texts that `quiet.txt`
-lists have nothing to report; their empty gold is written here.
+OUT/held-out gets the texts that `held-out.txt` lists, a quarter of each source, OUT/training the others, OUT/others those without
+gold. The texts that `quiet.txt` lists have nothing to report; their empty gold is written here.
 """
 
 from __future__ import annotations
@@ -147,6 +147,10 @@ def main() -> None:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.txt").write_text(texts[name], encoding="utf-8")
             (folder / f"{name}.yaml").write_text(gold, encoding="utf-8")
+        others = out / "others"
+        others.mkdir(parents=True, exist_ok=True)
+        for name in texts.keys() - found.keys():
+            (others / f"{name}.txt").write_text(texts[name], encoding="utf-8")
         print(f"{source}: {len(found)} of {len(texts)} texts")
 
 

@@ -105,7 +105,7 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
         things=slots.things(scene, played),
         status=t.status,
         voices=slots.voices(scene, played),
-        confidence=round(calibrated(t.score, finder.model.tables), 2),
+        confidence=round(t.score if t.taught else calibrated(t.score, finder.model.tables), 2),
         method=finder.method,
     )
     return replace(claim, id=claim_id(claim))
@@ -135,7 +135,7 @@ def reasons_of(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
     word = scene.layout.words[t.word]
     text = scene.layout.word(t.word)
     own = [
-        Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}"),
+        Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}" + (", by its file's words and examples" if t.taught else "")),
         Reason("mode", text, word, round(t.mode_score, 3), f"mode {t.mode or 'none'} within {t.event}"),
         Reason("status", text, word, round(t.status_score, 3), f"status {t.status}"),
     ]

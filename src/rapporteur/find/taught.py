@@ -1,8 +1,8 @@
 """Events that a user's own codebook file teaches, without training: by its words, and by likeness to its examples.
 
-A word carries such an event where it is one of the file's words and looks to the encoder no more like the other words of the
-examples than like the words that carry them; or, without being one of the file's words, where it looks very much like one that
-carries an example (nearest neighbours by cosine, as in the matching networks of Vinyals et al. 2016).
+A word carries such an event where it is one of the file's words and looks to the encoder more like a word that carries an
+example than like the examples' other words (nearest neighbours by cosine, as in the matching networks of Vinyals et al. 2016).
+Likeness alone, without the words, finds too much else (model/LOG.md, 2026-11-26).
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import numpy as np
 
 from rapporteur.codebook import Codebook, EventType, WordList, forms
 from rapporteur.find.layout import Layout, lay_out
+from rapporteur.find.mentions import EDGES
 from rapporteur.find.model import Floats, Model, Scored
 from rapporteur.find.triggers import Trigger
 from rapporteur.types import Status
 
-NAMED, UNNAMED = -0.15, 0.45  # likeness from which one of the file's words, and any other word, carries the event
-STEEPNESS = 6.0  # of the score over the likeness
+LIKE = 0.05  # likeness from which one of the file's words carries the event
+RIGHT = 0.6  # share of such claims that were right (eval/taught.py)
 NO_WORDS = WordList("irregular", "", (), {})
 Phrase = tuple[str, ...]
 
@@ -74,7 +75,7 @@ def carriers(layout: Layout, trigger: str) -> list[int]:
     """The words of an example that carry it."""
     start = layout.text.find(trigger)
     inside = [n for n, w in enumerate(layout.words) if start <= w.start < start + len(trigger)]
-    return [n for n in inside if len(layout.word(n)) > 2] or inside
+    return [n for n in inside if layout.word(n).lower() not in EDGES] or inside
 
 
 def phrases_of(event: EventType, irregular: WordList) -> dict[str, tuple[Phrase, ...]]:
@@ -89,24 +90,26 @@ def phrases_of(event: EventType, irregular: WordList) -> dict[str, tuple[Phrase,
 
 def taught_triggers(layout: Layout, window: Scored, known: Iterable[Lesson], statuses: tuple[Status, ...]) -> list[Trigger]:
     """The triggers of a window's core that the lessons find, one a word."""
-    found: dict[int, Trigger] = {}
+    best: dict[int, tuple[float, str]] = {}
     for lesson in known:
-        for word, score in _carried(layout, window, lesson):
-            if word not in found or score > found[word].score:
-                status = int(np.argmax(window.status[word - window.offset]))
-                sure = float(window.status[word - window.offset, status])
-                found[word] = Trigger(word, lesson.event, None, score, 1.0, statuses[status], sure)
-    return [found[word] for word in sorted(found)]
+        for word, like in _carried(layout, window, lesson):
+            best[word] = max(best.get(word, (like, lesson.event)), (like, lesson.event))
+    return [_trigger(word, best[word][1], window, statuses) for word in sorted(best)]
+
+
+def _trigger(word: int, event: str, window: Scored, statuses: tuple[Status, ...]) -> Trigger:
+    status = window.status[word - window.offset]
+    best = int(np.argmax(status))
+    return Trigger(word, event, None, RIGHT, 1.0, statuses[best], float(status[best]), taught=True)
 
 
 def _carried(layout: Layout, window: Scored, lesson: Lesson) -> Iterator[tuple[int, float]]:
-    """The words that carry a lesson's event, with a score from 0 to 1."""
+    """The words that carry a lesson's event, and how like the examples each is."""
     likeness = lesson.likeness(window.vectors)
     for word in range(window.core, window.stop):
         like = float(likeness[word - window.offset])
-        least = NAMED if begins(layout, word, lesson.phrases) else UNNAMED
-        if like >= least:
-            yield word, float(1 / (1 + np.exp(-STEEPNESS * (like - least))))
+        if like >= LIKE and begins(layout, word, lesson.phrases):
+            yield word, like
 
 
 def begins(layout: Layout, word: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> bool:

@@ -15,7 +15,10 @@ NO_CLAIM = "O"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Word `word` carries a claim. `score` is the probability of the event there, `mode_score` that of the mode within the event."""
+    """Word `word` carries a claim. `score` is the probability of the event there, `mode_score` that of the mode within the event.
+
+    `taught`: a user's own event, by its words and examples; its score is the share of such claims that are right.
+    """
 
     word: int
     event: str
@@ -24,6 +27,7 @@ class Trigger:
     mode_score: float
     status: Status
     status_score: float
+    taught: bool = False
 
 
 def find_triggers(layout: Layout, window: Scored, tables: Tables, *, threshold: float) -> list[Trigger]:
