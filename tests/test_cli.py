@@ -14,7 +14,10 @@ DEMO = Path(__file__).parents[1] / "demo"
 SAMPLE = str(DEMO / "02-strike-hospital-toll.txt")
 
 
-def rapporteur(*words: str, data: bytes = b"", cwd: Path | None = None, seed: str = "random") -> subprocess.CompletedProcess[str]:
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+
+
+def rapporteur(*words: str, data: bytes = b"", cwd: Path | None = None, seed: str = "random", threads: str = "1") -> subprocess.CompletedProcess[str]:
     code = "from rapporteur.cli import main; main()"
     source = str(Path(__file__).parents[1] / "src")
     done = subprocess.run(
@@ -23,7 +26,7 @@ def rapporteur(*words: str, data: bytes = b"", cwd: Path | None = None, seed: st
         capture_output=True,
         cwd=cwd,
         check=False,
-        env={**os.environ, "PYTHONPATH": source, "PYTHONHASHSEED": seed},
+        env={**os.environ, "PYTHONPATH": source, "PYTHONHASHSEED": seed, **dict.fromkeys(THREADS, threads)},
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -90,6 +93,11 @@ def test_the_same_words_are_printed_whatever_the_order_of_sets() -> None:
     said = [rapporteur("explain", "-", data=text, seed=seed).stdout for seed in ("1", "2", "3", "4")]
     assert all(part in said[0] for part in ("neighbour", "beside", "admin"))
     assert len(set(said)) == 1
+
+
+def test_the_same_bytes_give_the_same_json_on_any_number_of_threads() -> None:
+    said = [rapporteur("read", SAMPLE, "--format", "json", threads=n, seed=n).stdout for n in ("1", "2", "4")]
+    assert len(set(said)) == 1 and len(json.loads(said[0])["claims"]) > 3
 
 
 def test_codebook() -> None:
