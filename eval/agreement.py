@@ -1,6 +1,6 @@
 """Agreement of two annotators, by the same measure as a reader's: the ceiling of its figures.
 
-python eval/agreement.py FIRST… -- SECOND      gold files of the first annotator, and a folder with the second's under the same names
+python eval/agreement.py FIRST… -- eval/second      gold files of the first annotator, and the folder with the second's under the same names
 
 The second annotator's claims are scored as if a reader had said them; claims that the second calls optional are left out, for
 a reader could not say so.
