@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapporteur.codebook import Codebook, fingerprint, load, load_actors
-from rapporteur.find.claims import Finder, OneClaimPer, find_claims
+from rapporteur.find.claims import Finder, OneClaimPer, find_claims, with_id
 from rapporteur.find.model import Model
 from rapporteur.find.taught import lessons
 from rapporteur.find.words import reader_words
@@ -20,6 +20,7 @@ from rapporteur.read import Source, read_bytes
 from rapporteur.resolve.actors import Circumstances, Recognised, recognise_all
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
+from rapporteur.resolve.nesting import narrowest
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
@@ -94,7 +95,8 @@ def locate(
     out, why = [], []
     for claim in claims:
         choices = [found[Mention(w.name, w.span, w.rel)] for w in claim.where]
-        out.append(replace(claim, where=tuple(_placed(w, r) for w, r in zip(claim.where, choices, strict=True))))
+        where = narrowest([_placed(w, r) for w, r in zip(claim.where, choices, strict=True)])
+        out.append(claim if where == claim.where else with_id(replace(claim, where=where)))
         why.append(tuple(_reason(w, r) for w, r in zip(claim.where, choices, strict=True)))
     return tuple(out), tuple(why)
 

@@ -108,6 +108,11 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
         confidence=round(t.score if t.taught else calibrated(t.score, finder.model.tables), 2),
         method=finder.method,
     )
+    return with_id(claim)
+
+
+def with_id(claim: Claim) -> Claim:
+    """The claim under the id of its content."""
     return replace(claim, id=claim_id(claim))
 
 
