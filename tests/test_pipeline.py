@@ -18,7 +18,7 @@ TEXT = """Shells kill four in Wadi Zem
 
 TRIPOLI, 10 June 2020 (Harbour News) - Shells fired by the Red Front killed at least four civilians, including two children, in Misrata on Monday, the interior ministry said.
 
-The Red Front denied shelling the city. Its leader, Samir Tarhouni, met the envoy of the United Nations in Tunis on Tuesday.
+The Red Front denied that it had shelled the city. Its leader, Samir Tarhouni, met the envoy of the United Nations in Tunis on Tuesday.
 """
 
 

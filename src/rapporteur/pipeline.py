@@ -25,7 +25,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:4e55be4fb5a35da751553f4b9438cd84758d6570beb5a1f906637ba36a75bc02"
+MODEL_SHA256 = "sha256:9681106f5a8b3d58a36c6b4cdb78b91a5e1524ddba8a272fe88d417f9af3686e"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 Said = TypeVar("Said", Party, Voice)

@@ -42,7 +42,7 @@ def role_scores(layout: Layout, window: Scored, tables: Tables, triggers: Sequen
     buckets = [[bucket(sentence[t], sentence[m.first], t, m.first) for m in mentions] for t in triggers]
     raw = raw + tables.distance.T[np.array(buckets)]
     allowed = np.array([[r in LAYER_ROLES[m.layer] for r in tables.roles] for m in mentions])
-    return np.asarray(np.where(allowed, 1 / (1 + np.exp(-raw)), 0), np.float32)
+    return np.asarray(np.where(allowed, 1 / (1 + np.exp(-np.clip(raw, -50, 50))), 0), np.float32)
 
 
 def counted_label(window: Scored, tables: Tables, trigger: int, number: Mention) -> str:
