@@ -84,6 +84,8 @@ def test_ids_hang_on_what_was_said_and_not_on_scores_or_points(reading: Reading)
     claim = attack(reading)
     assert claim_id(replace(claim, confidence=0.1)) == claim.id
     assert claim_id(replace(claim, where=())) != claim.id
+    known = replace(claim, parties=tuple(replace(p, actor="xal-anybody") for p in claim.parties))
+    assert claim_id(known) == claim.id
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:9681106f5a8b3d58a36c6b4cdb78b91a5e1524ddba8a272fe88d417f9af3686e"
+MODEL_SHA256 = "sha256:837f2bf906921c4841b6b38c67b387c67c3f6f02202f0294b16c891700ae8a0f"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 Said = TypeVar("Said", Party, Voice)

@@ -118,7 +118,12 @@ def with_id(claim: Claim) -> Claim:
 
 def claim_id(claim: Claim) -> str:
     """Hash of report, words, event, mode and slots; not of scores, of the method, or of what names were resolved to."""
-    said = replace(claim, where=tuple(Where(w.name, w.text, w.rel, w.span) for w in claim.where))
+    said = replace(
+        claim,
+        parties=tuple(replace(p, actor=None) for p in claim.parties),
+        where=tuple(Where(w.name, w.text, w.rel, w.span) for w in claim.where),
+        voices=tuple(replace(v, actor=None) for v in claim.voices),
+    )
     return content_id({f.name: getattr(said, f.name) for f in fields(said) if f.name not in {"id", "confidence", "method"}})
 
 
