@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import yaml
-from score import read_gold, reading_of
+from score import published_of, read_gold, reading_of
 
 from rapporteur.pipeline import Tools, open_tools
 from rapporteur.resolve.actors import Circumstances, recognise_all
@@ -33,9 +32,9 @@ def decided() -> dict[str, dict[str, Ids]]:
 def circumstances(gold_file: Path, tools: Tools) -> Circumstances:
     """What the reader knows of a report before it looks a name up; the days that its gold file gives."""
     gold = read_gold(gold_file)
-    days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []]
+    published = published_of(gold)
     text = (gold_file.parent / gold["report"]["text"]).read_text(encoding="utf-8")
-    return Circumstances((days[0], days[1]) if days else None, countries_named(text, tools.gazetteer))
+    return Circumstances((published.earliest, published.latest) if published else None, countries_named(text, tools.gazetteer))
 
 
 def places_of(gold_file: Path) -> set[tuple[str, str]]:

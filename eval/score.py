@@ -23,7 +23,7 @@ import yaml
 from split import development
 
 from rapporteur.export import EXPORTERS
-from rapporteur.pipeline import open_tools, take_in
+from rapporteur.pipeline import Tools, open_tools, take_in
 from rapporteur.read import Source
 from rapporteur.types import Published, Reading
 
@@ -47,11 +47,16 @@ def read_gold(path: Path) -> dict[str, Any]:
     return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader))
 
 
-def reading_of(gold: dict[str, Any], text: Path, *, given: bool) -> Reading | None:
+def published_of(gold: dict[str, Any]) -> Published | None:
+    """The days on which a gold file says its report came out."""
+    days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []]
+    return Published(days[0], days[1], "given") if days else None
+
+
+def reading_of(gold: dict[str, Any], text: Path, *, given: bool, tools: Tools | None = None) -> Reading | None:
     """What the reader makes of a gold file's text. `given`: it is told the publication date."""
-    days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []] if given else []
-    published = Published(days[0], days[1], "given") if days else None
-    reading, _ = take_in(text.read_bytes(), Source(str(text), published), open_tools())
+    published = published_of(gold) if given else None
+    reading, _ = take_in(text.read_bytes(), Source(str(text), published), tools or open_tools())
     return reading
 
 

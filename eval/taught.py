@@ -8,24 +8,20 @@ python eval/taught.py FOLDER…      folders of texts: corpus, and those written
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
+from typing import Any
 
-from score import exported, measure, read_gold
+from score import exported, measure, read_gold, reading_of
 
-from rapporteur.pipeline import Tools, open_tools, take_in
-from rapporteur.read import Source
-from rapporteur.types import Published
+from rapporteur.pipeline import Tools, open_tools
 
 HERE = Path(__file__).with_name("taught")
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
-def said(gold: dict[str, dict[str, object]], text: Path, tools: Tools, own: set[str]) -> dict[str, list[Json]] | None:
+def said(gold: dict[str, Any], text: Path, tools: Tools, own: set[str]) -> dict[str, list[Json]] | None:
     """The reader's claims of the user's own events."""
-    days = [date.fromisoformat(str(d)) for d in gold["report"].get("published") or []]  # type: ignore[attr-defined]
-    published = Published(days[0], days[1], "given") if days else None
-    reading, _ = take_in(text.read_bytes(), Source(text.name, published), tools)
+    reading = reading_of(gold, text, given=True, tools=tools)
     if reading is None:
         return None
     out = exported(reading)

@@ -64,8 +64,8 @@ def forms_of(names: Iterable[str], around: Circumstances) -> Iterator[tuple[str,
     """Each name as it stands, then bare; what is left of a longer name ("three governments") is no part of the report's own state."""
     for name in dict.fromkeys(names):
         yield name, around
-        if bare(name) != name:
-            yield bare(name), replace(around, home=None)
+        if (rest := bare(name)) != name:
+            yield rest, replace(around, home=None)
 
 
 def recognise_all(
@@ -78,6 +78,8 @@ def recognise_all(
     found = {name: recognise(name, around, who) for name in names}
     votes = country_votes(around.countries, [r.actor for r in found.values() if r], [code for _, code in sorted(places)])
     at_home = replace(around, home=home_of(votes, who))
+    if at_home.home is None:
+        return found
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
 
 

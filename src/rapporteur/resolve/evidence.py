@@ -12,7 +12,7 @@ from rapporteur.resolve.distance import kilometres
 from rapporteur.resolve.gazetteer import ALIKE, Gazetteer
 from rapporteur.resolve.kindwords import AIR, SITES, TOWN, without_kind
 from rapporteur.resolve.placetable import Place
-from rapporteur.resolve.toponyms import ARTICLES, letters, plain
+from rapporteur.resolve.toponyms import letters, plain, without_articles
 
 UNNAMED = 0.01  # share of a country that nothing in the report points to
 SPOKEN_OF = 0.03  # share from which a report speaks of a country
@@ -48,12 +48,13 @@ class Context:
         if not unit:
             return False
         if unit not in self.admin:
-            core = _core(unit)
-            self.admin[unit] = core not in self.silent and f" {core} " in self.folded
+            name = core(unit)
+            self.admin[unit] = name not in self.silent and f" {name} " in self.folded
         return self.admin[unit]
 
 
-def _core(unit: str) -> str:
+def core(unit: str) -> str:
+    """The plain name of a province or district without its kind word."""
     return plain(without_kind(unit) or unit)
 
 
@@ -139,15 +140,15 @@ def neighbour_part(c: Candidate, context: Context) -> float:
 
 def admin_part(c: Candidate, context: Context) -> float:
     """The report names the province or district that the place lies in."""
-    own = _core(c.place.name)
-    units = [unit for unit in (c.place.admin1, c.place.admin2) if unit and _core(unit) != own]
+    own = core(c.place.name)
+    units = [unit for unit in (c.place.admin1, c.place.admin2) if unit and core(unit) != own]
     return float(any(context.names(unit) for unit in units))
 
 
 def beside_part(c: Candidate, context: Context) -> float:
     """It names it right beside the place: "Horlivka, Donetsk region"."""
     units = [unit for unit in (c.place.admin1, c.place.admin2) if unit and context.names(unit)]
-    return float(any(f" {_core(unit)} " in context.beside for unit in units))
+    return float(any(f" {core(unit)} " in context.beside for unit in units))
 
 
 def country_beside_part(c: Candidate, context: Context) -> float:
@@ -221,4 +222,4 @@ def countries_beside(before: str, after: str, gazetteer: Gazetteer) -> frozenset
 
 def folded_text(text: str) -> str:
     """The plain text between blanks, to look for plain names in."""
-    return f" {' '.join(word for word in letters(text).split() if word not in ARTICLES)} "
+    return f" {without_articles(letters(text))} "

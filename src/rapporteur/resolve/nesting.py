@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapporteur.resolve.distance import kilometres
-from rapporteur.resolve.kindwords import without_kind
-from rapporteur.resolve.toponyms import plain
+from rapporteur.resolve.evidence import core
 from rapporteur.types import PlacePrecision, Where
 
 
@@ -44,11 +43,7 @@ def lies_in(place: Where, wide: Where) -> bool:
 
 def _is_province_of(name: str, place: Where) -> bool:
     """Is a name that is nowhere on the map that of the province in which a place lies?"""
-    return place.admin1 is not None and place.precision in {"exact", "near"} and _bare(name) == _bare(place.admin1) != _bare(place.name)
-
-
-def _bare(name: str) -> str:
-    return plain(without_kind(name) or name)
+    return place.admin1 is not None and place.precision in {"exact", "near"} and core(name) == core(place.admin1) != core(place.name)
 
 
 def _within(place: Where, wide: Where) -> bool:

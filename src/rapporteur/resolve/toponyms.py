@@ -72,8 +72,12 @@ def letters(name: str) -> str:
 def plain(name: str) -> str:
     """`letters` without articles. A name that is nothing but articles keeps them."""
     folded = letters(name)
-    words = [word for word in folded.split() if word not in ARTICLES]
-    return " ".join(words) if words else folded
+    return without_articles(folded) or folded
+
+
+def without_articles(folded: str) -> str:
+    """What `letters` gives, without its articles."""
+    return " ".join(word for word in folded.split() if word not in ARTICLES)
 
 
 @lru_cache(maxsize=65536)
