@@ -46,6 +46,7 @@ def arguments() -> argparse.Namespace:
     arg.add_argument("--aux", type=float, default=0.25, help="windows of the first stage's corpora per window of reports")
     arg.add_argument("--hold", default="", help="batches kept out of training, by comma")
     arg.add_argument("--swap", type=float, default=0.0, help="how likely a name is swapped for another")
+    arg.add_argument("--reword", type=float, default=0.0, help="how likely a trigger is another word of its kind")
     arg.add_argument("--seed", type=int, default=1)
     arg.add_argument(
         "--rate", type=float, default=1.0, help="factor on both learning rates, below 1 where a trained model goes on"
@@ -57,7 +58,7 @@ def arguments() -> argparse.Namespace:
 def open_corpus(a: argparse.Namespace) -> Corpus:
     files = [f for f in training(a.corpus) if f.parent.name not in a.hold.split(",")]
     files += [f for folder in a.more for f in sorted(folder.glob("*.yaml"))]
-    corpus = Corpus([corpus_data.load(f) for f in files], VOCABULARY, a.swap)
+    corpus = Corpus([corpus_data.load(f) for f in files], VOCABULARY, a.swap, a.reword)
     print(f"{len(files)} reports, {sum(len(e.targets) for e in corpus.examples)} targets", flush=True)
     return corpus
 

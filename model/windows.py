@@ -1,4 +1,4 @@
-"""Annotated reports as the network takes them: windows of sentences as subwords, now and then with other names in them."""
+"""Annotated reports as the network takes them: windows of sentences as subwords, now and then with other names and triggers in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus_data import Example
+from rewording import Rewording
 from torch import Tensor
 
 from rapporteur.find.windows import CLS, SEP, encode, open_tokenizer, pieces_of
@@ -50,16 +51,18 @@ class Text:
 
 
 class Corpus:
-    """Examples, cut anew for every epoch. `swap`: how likely a name is another of its layer and length in a given epoch."""
+    """Examples, cut anew for every epoch. `swap`: how likely a name is another of its layer and length in a given epoch; `reword`:
+    how likely a trigger is another word of its kind."""
 
-    def __init__(self, examples: list[Example], vocabulary: Path, swap: float = 0.0) -> None:
-        self.examples, self.swap = examples, swap
+    def __init__(self, examples: list[Example], vocabulary: Path, swap: float = 0.0, reword: float = 0.0) -> None:
+        self.examples, self.swap, self.reword = examples, swap, reword
         self._tokenizer = open_tokenizer(vocabulary)
         self.texts = [self._text(e) for e in examples]
         self._pool: dict[tuple[str, int], list[Name]] = defaultdict(list)
         for text in self.texts:
             for layer, name in text.names:
                 self._pool[layer, len(name)].append(name)
+        self._rewording = Rewording(w for text in self.texts for w in text.words)
 
     def _text(self, e: Example) -> Text:
         words = [e.layout.word(w) for w in range(len(e.layout.words))]
@@ -69,7 +72,7 @@ class Corpus:
         """Each example in windows of at most LIMIT subwords."""
         out = []
         for text in self.texts:
-            words, pieces = self._swapped(text, rng)
+            words, pieces = self._reworded(text.example, *self._swapped(text, rng), rng)
             lengths = [sum(map(len, pieces[a:b])) + 1 for a, b in text.example.layout.bounds]
             limit = LIMIT if rng.random() < WHOLE else rng.randrange(120, LIMIT)
             out += [Piece(text.example, words, pieces, *b) for b in stretches(lengths, limit) if sum(lengths[slice(*b)]) < 500]
@@ -86,6 +89,20 @@ class Corpus:
                 new = pieces_of(self._tokenizer, list(other))
                 for at in places:
                     words[at : at + len(name)], pieces[at : at + len(name)] = other, new
+        return words, pieces
+
+    def _reworded(
+        self, e: Example, words: list[str], pieces: list[list[int]], rng: random.Random
+    ) -> tuple[list[str], list[list[int]]]:
+        """Words and subwords with some of the triggers replaced."""
+        chosen = [t for t in e.targets if len(t.kinds) == 1 and rng.random() < self.reword]
+        if not chosen:
+            return words, pieces
+        words, pieces = list(words), list(pieces)
+        for target in chosen:
+            others = ((at, self._rewording.other(words, at, target.kinds[0], rng)) for at in target.words)
+            for at, other in [(at, other) for at, other in others if other][:1]:
+                words[at], pieces[at] = other, pieces_of(self._tokenizer, [other])[0]
         return words, pieces
 
 

@@ -125,3 +125,38 @@ def test_names_that_the_who_is_who_lacks_are_listed(tmp_path: Path) -> None:
     assert rapporteur("add", SAMPLE, cwd=tmp_path).returncode == 0
     done = rapporteur("actors", "--unknown", cwd=tmp_path)
     assert done.returncode == 0 and "doctor" in done.stdout and "{id: " in done.stdout
+
+
+def test_decisions_are_kept_used_and_taken_back(tmp_path: Path) -> None:
+    def said(*words: str) -> str:
+        done = rapporteur(*words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    said("add", SAMPLE)
+    assert "nothing was decided" in said("decide", "list")
+    first = said("decide", "place", "Sirte", "31.5,16.25", "--radius", "4", "--why", "the report's map", "--by", "anna")
+    assert "claims of the store have it" in first and "; 0 claims" not in first
+    claims = [json.loads(line) for line in said("claims", "--place", "Sirte", "--format", "jsonl").splitlines()]
+    points = [w for c in claims for w in c["where"] if w["name"] == "Sirte"]
+    assert points and all((w["lat"], w["lon"]) == (31.5, 16.25) for w in points)
+    assert "anna" in said("show", claims[0]["id"]) and "the report's map" in said("show", claims[0]["id"])
+    said("decide", "undo", first.split()[1].removesuffix(":"))
+    after = [json.loads(line) for line in said("claims", "--place", "Sirte", "--format", "jsonl").splitlines()]
+    assert all(w["lat"] != 31.5 for c in after for w in c["where"])
+    assert "the record is whole" in said("verify")
+
+
+def test_a_decision_that_cannot_be_says_what_to_do(tmp_path: Path) -> None:
+    assert rapporteur("add", SAMPLE, cwd=tmp_path).returncode == 0
+    for words, code, reason in [
+        (["same-as", "Haftar", "nobody-here"], 2, "rapporteur actors NAME"),
+        (["place", "Sirte", "geonames:999999999"], 2, "rapporteur places NAME"),
+        (["place", "Sirte", "north,south"], 2, "write degrees"),
+        (["place", "Sirte", "131,16"], 2, "latitude first"),
+        (["place", "Sirte", "none", "--report", "abc"], 1, "no report begins"),
+        (["undo", "abc"], 1, "rapporteur decide list"),
+    ]:
+        done = rapporteur("decide", *words, cwd=tmp_path)
+        assert (done.returncode, reason in done.stderr) == (code, True), done.stderr
+        assert done.stderr.count("\n") == 1

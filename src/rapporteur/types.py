@@ -22,6 +22,7 @@ ReadStatus = Literal[
     "ok", "partial", "no_text_layer", "empty", "encrypted", "unsupported", "resource_limit", "crashed", "timeout", "quarantined"
 ]
 Level = Literal["info", "warning", "error"]
+DecisionKind = Literal["same-as", "place", "undo"]
 
 
 class Span(NamedTuple):
@@ -167,6 +168,38 @@ class Claim:
     voices: tuple[Voice, ...]
     confidence: float
     method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map: id, degrees (WGS 84), country, unit, precision, radius in km."""
+
+    place: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str | None
+    precision: PlacePrecision
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a name, in one report or (`report` is `None`) wherever it is said.
+
+    `subject` is the name, for an `undo` the id of the decision that it takes back. `same-as`: the name is that of `actor`, `None`
+    for nobody whom the who's-who holds. `place`: it lies at `point`, `None` for nowhere on the map. `at` is a moment in ISO 8601.
+    """
+
+    id: str
+    kind: DecisionKind
+    subject: str
+    actor: str | None
+    point: Point | None
+    report: str | None
+    why: str | None
+    by: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,15 @@ def test_an_owner_is_left_out_of_a_name() -> None:
 def test_any_words_tell_a_relation_of_the_list(words: list[str], at: int) -> None:
     split = [word for phrase in words for word in phrase.split()]
     assert relation(split[:at], split[at:], RELATIONS) in {"in", *RELATIONS.values()}
+
+
+@pytest.mark.parametrize("name", ["al-Watiya", "Sirte", "Mosul Dam", "Libya", "Heathrow"])
+def test_a_place_is_found_again_by_its_id(name: str, gazetteer: Gazetteer) -> None:
+    places = gazetteer.lookup(name)
+    assert places
+    assert [gazetteer.by_id(p.id) for p in places[:2]] == list(places[:2])
+
+
+@pytest.mark.parametrize("id", ["geonames:999999999", "curated:no-such-place", "geonames:99999999999999", "", "Sirte"])
+def test_an_id_of_no_place(id: str, gazetteer: Gazetteer) -> None:
+    assert gazetteer.by_id(id) is None

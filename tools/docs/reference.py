@@ -20,10 +20,18 @@ WIDTH = {"COLUMNS": "110", "TERMINAL_WIDTH": "110", "NO_COLOR": "1", "TERM": "du
 
 def commands() -> str:
     """Every command's --help."""
-    names = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     runner = CliRunner(env=WIDTH)
-    parts = [f"## rapporteur {name}\n\n```\n{runner.invoke(app, [name, '--help']).stdout.strip()}\n```\n" for name in names]
+    parts = [
+        f"## rapporteur {' '.join(words)}\n\n```\n{runner.invoke(app, [*words, '--help']).stdout.strip()}\n```\n"
+        for words in all_commands(typer.main.get_command(app))
+    ]
     return "# Commands\n\nMade by `tools/docs/reference.py` from the code.\n\n" + "\n".join(parts)
+
+
+def all_commands(group: object, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The words of every command, those of a group after its own."""
+    commands = getattr(group, "commands", {})
+    return [words for name, command in commands.items() for words in ((*before, name), *all_commands(command, (*before, name)))]
 
 
 def codebook() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from rapporteur.cli import books, names, record, reports
+from rapporteur.cli import books, decide, names, record, reports
 
 app = typer.Typer(
     name="rapporteur",
@@ -17,6 +17,7 @@ app = typer.Typer(
 for commands in (reports.COMMANDS, record.COMMANDS, books.COMMANDS, names.COMMANDS):
     for word, command in commands.items():
         app.command(word)(command)
+app.add_typer(decide.app, name="decide")
 
 
 def main() -> None:

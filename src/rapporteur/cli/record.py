@@ -134,7 +134,7 @@ def show_claim(
             raise fail(str(e)) from None
     if found is None:
         raise fail(f"no claim begins with {id}; list them with: rapporteur claims --format jsonl")
-    print(claim_sheet(found.claim, found.report))
+    print(claim_sheet(found.claim, found.report, found.decisions))
 
 
 def verify(*, store: StoreOption = DEFAULT_STORE) -> None:

@@ -69,6 +69,16 @@ class Gazetteer:
         """The places that a name may mean, whatever its spelling or transliteration."""
         return tuple(h.place for h in self.hits(name))
 
+    def by_id(self, id: str) -> Place | None:
+        """The place of an id."""
+        own = (hit.place for hits in (*self._sites.values(), *self._named.values()) for hit in hits)
+        found = next((place for place in own if place.id == id), None)
+        source, _, slug = id.partition(":")
+        slugs: list[str] = self._table.meta["slugs"]
+        number = int(slug) if slug.isdecimal() else slugs.index(slug) if slug in slugs else None
+        row = self._table.numbered(source, number) if found is None and number is not None and number < 1 << 32 else None
+        return place_of(row, self._table) if row else found
+
     def _find(self, folded: str) -> tuple[Hit, ...]:
         key = sound(folded)
         if not key:

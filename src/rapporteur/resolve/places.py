@@ -13,7 +13,7 @@ from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, TOWN
 from rapporteur.resolve.placetable import Place
 from rapporteur.resolve.toponyms import plain
-from rapporteur.types import PlacePrecision, Span
+from rapporteur.types import PlacePrecision, Point, Span
 
 ENOUGH = 3.6  # score below which nothing is said
 ENOUGH_IF_ABOUT, ABOUT = 2.4, 0.1  # the same for a place under its very name, in a country with this share of the report
@@ -237,6 +237,12 @@ def _precision(mention: Mention, c: Candidate) -> PlacePrecision:
     if wide:
         return wide
     return "exact" if mention.rel in {"in", "from", "towards"} and not c.stands_for else "near"
+
+
+def point_of(place: Place) -> Point:
+    """A place as the point or area of something that happened in it."""
+    precision = PRECISIONS.get(place.kind, "exact")
+    return Point(place.id, place.lat, place.lon, place.country, place.admin1, precision, _radius(place, precision))
 
 
 def _radius(place: Place, precision: PlacePrecision) -> float:

@@ -23,7 +23,7 @@ import mmap
 import struct
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -119,6 +119,16 @@ class Block:
         base = self._columns + self._rows * sum(w for _, w in ROW_COLUMNS)
         return [Link(*self._values(base, LINK_COLUMNS, self._links, at)) for at in range(sum(counts[:-1]), sum(counts))]
 
+    def numbered(self, number: int) -> Iterator[int]:
+        """Rows with this number in its column, whatever its source."""
+        low, *rest = number.to_bytes(4, "little")
+        start = self._columns + 2 * self._rows
+        at = self._data.find(low, start, start + self._rows)
+        while at >= 0:
+            if all(self._data[at + (plane + 1) * self._rows] == byte for plane, byte in enumerate(rest)):
+                yield at - start
+            at = self._data.find(low, at + 1, start + self._rows)
+
     def row(self, at: int, units: Sequence[Sequence[Any]]) -> Row:
         """The row numbered `at`. `units`: of the meta, for the points that coordinates count from."""
         source, kind, number, unit, lat, lon, *rest = self._values(self._columns, ROW_COLUMNS, self._rows, at)
@@ -193,6 +203,15 @@ class PlaceTable:
     def _linked(self, link: Link) -> Row:
         row = self._block(link.block).row(link.row, self._units)
         return row._replace(spellings=link.spellings, primary=False)
+
+    def numbered(self, source: str, number: int) -> Row | None:
+        """The row of a source's number, searched in all blocks: for a person's question, not for each of a report's names."""
+        for index in range(len(self._firsts)):
+            block = self._block(index)
+            rows = (block.row(at, self._units) for at in block.numbered(number))
+            if found := next((row for row in rows if SOURCES[row.source] == source), None):
+                return found
+        return None
 
     def neighbours(self, bones: str) -> list[str]:
         """All keys whose `toponyms.skeleton` is `bones`, in order."""

@@ -1,4 +1,4 @@
-"""The store: reports and claims in one SQLite file, the original bytes in a folder beside it, every write in a chained log."""
+"""The store: reports, claims and decisions in one SQLite file, the original bytes in a folder beside it, every write in a chained log."""
 
 from rapporteur.store.errors import StoreError
 from rapporteur.store.filters import ClaimFilter

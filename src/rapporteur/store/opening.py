@@ -15,8 +15,8 @@ from rapporteur.store.blobs import Blobs, blobs_folder
 from rapporteur.store.errors import StoreError, told_plainly
 from rapporteur.store.store import Store
 
-SCHEMA = "0001"
-OLDER: frozenset[str] = frozenset()
+SCHEMA = "0002"
+OLDER: frozenset[str] = frozenset(["0001"])
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

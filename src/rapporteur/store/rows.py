@@ -61,6 +61,11 @@ def report_hash(row: Mapping[str, Any]) -> str:
     return content_id({name: row[name] for name in REPORT_COLUMNS})
 
 
+def decision_hash(body: str) -> str:
+    """Hash of a decision, its id among the rest."""
+    return sha256(body.encode())
+
+
 def generation_id(row: Mapping[str, Any]) -> str:
     """Id of one reading: of the report and the method."""
     return content_id({name: row[name] for name in METHOD_COLUMNS})

@@ -7,22 +7,25 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from sqlalchemy import Column, Connection, Engine, RowMapping, func, insert, or_, select
+from sqlalchemy import Column, Connection, Engine, RowMapping, Select, func, insert, or_, select
 
 from rapporteur.ids import sha256
-from rapporteur.records import claim_from_json, to_json_value
+from rapporteur.records import claim_from_json, from_json_value, to_json_value
 from rapporteur.store import tables as t
 from rapporteur.store.blobs import blobs_folder
+from rapporteur.store.deciding import InForce, decided, in_force
 from rapporteur.store.errors import StoreError, told_plainly
-from rapporteur.store.filters import ClaimFilter, claims_query
+from rapporteur.store.filters import ClaimFilter, claims_query, meets
 from rapporteur.store.rows import (
     Row,
     body_text,
     claim_columns,
+    decision_hash,
     generation_id,
     log_hash,
     party_rows,
@@ -32,7 +35,7 @@ from rapporteur.store.rows import (
     voice_rows,
 )
 from rapporteur.store.verify import verify_file
-from rapporteur.types import Claim, Method, Problem, Published, Reading, Report
+from rapporteur.types import Claim, Decision, Method, Problem, Published, Reading, Report
 
 SHOWN = 5
 NAMES = ((t.claim_party, party_rows), (t.claim_place, place_rows), (t.claim_voice, voice_rows))
@@ -48,10 +51,11 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim and the report that makes it."""
+    """A claim as decisions have it, the report that makes it, and the decisions that changed it."""
 
     claim: Claim
     report: Report
+    decisions: tuple[Decision, ...] = ()
 
 
 class Keeper(Protocol):
@@ -129,11 +133,13 @@ class Store:
                 if whole is None:
                     return
                 filters = replace(filters, report=whole)
-            report: Report | None = None
-            for row in connection.execute(claims_query(filters)).mappings():
-                if report is None or report.id != row["report"]:
-                    report = _load_report(connection, row["report"])
-                yield StoredClaim(claim_from_json(json.loads(row["body"])), report)
+            held = in_force(_decisions(connection))
+            if held.about and filters.names():
+                whole_query = claims_query(replace(filters, limit=None), held)
+                found = (c for c in _stored(connection, whole_query, held) if meets(to_json_value(c.claim), filters))
+                yield from islice(found, filters.limit)
+            else:
+                yield from _stored(connection, claims_query(filters), held)
 
     def claim(self, id_prefix: str) -> StoredClaim | None:
         """The claim whose id begins so, with or without `sha256:`, as its newest generation has it.
@@ -145,8 +151,8 @@ class Store:
             if found is None:
                 return None
             newest_first = select(t.claim).where(t.claim.c.id == found).order_by(t.claim.c.generation.desc())
-            row = connection.execute(newest_first.limit(1)).mappings().one()
-            return StoredClaim(claim_from_json(json.loads(row["body"])), _load_report(connection, row["report"]))
+            held = in_force(_decisions(connection))
+            return next(_stored(connection, newest_first.limit(1), held))
 
     def report(self, id_prefix: str) -> Report | None:
         """The report whose id begins so, with or without `sha256:`. Raises `StoreError` naming them if several do."""
@@ -159,6 +165,34 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(select(t.report).order_by(t.report.c.seq)).mappings():
                 yield _report(row)
+
+    def decide(self, decision: Decision) -> bool:
+        """Keep a decision. False where it is there already.
+
+        Raises `StoreError` where an `undo` names no decision.
+        """
+        body = body_text(to_json_value(decision))
+        with self._writing() as connection:
+            if _one(connection, t.decision.c.id, decision.id) is not None:
+                return False
+            if decision.kind == "undo" and _one(connection, t.decision.c.id, decision.subject) is None:
+                raise StoreError(f"no decision has the id {decision.subject}; list them with: rapporteur decide list")
+            row = {"id": decision.id, "kind": decision.kind, "subject": decision.subject, "body": body}
+            connection.execute(insert(t.decision).values(row))
+            at = self._clock().isoformat()
+            _append_log(connection, at=at, what="decision", subject=decision.id, body_sha256=decision_hash(body))
+        return True
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions in the order in which they were made, those taken back among them."""
+        with self._reading() as connection:
+            return tuple(_decisions(connection))
+
+    def decision(self, id_prefix: str) -> Decision | None:
+        """The decision whose id begins so. Raises `StoreError` naming them if several do."""
+        with self._reading() as connection:
+            found = _match(connection, t.decision.c.id, id_prefix)
+            return next((d for d in _decisions(connection) if d.id == found), None)
 
     def verify(self) -> tuple[Problem, ...]:
         """Derive log, hashes and columns again. For each check the first row that does not fit; empty if all is well."""
@@ -186,6 +220,21 @@ class Store:
         _insert_claims(connection, bodies, generation)
         digest = reading_hash(row["id"], [body_text(b) for b in bodies])
         _append_log(connection, at=self._clock().isoformat(), what="reading", subject=row["id"], body_sha256=digest)
+
+
+def _stored(connection: Connection, query: Select[Any], held: InForce) -> Iterator[StoredClaim]:
+    """The claims of a query's rows with their reports and what was decided about them."""
+    report: Report | None = None
+    for row in connection.execute(query).mappings():
+        if report is None or report.id != row["report"]:
+            report = _load_report(connection, row["report"])
+        said = decided(claim_from_json(json.loads(row["body"])), held)
+        yield StoredClaim(said.claim, report, said.by)
+
+
+def _decisions(connection: Connection) -> list[Decision]:
+    rows = connection.execute(select(t.decision.c.body).order_by(t.decision.c.seq)).scalars()
+    return [from_json_value(Decision, json.loads(body)) for body in rows]
 
 
 def _insert_claims(connection: Connection, bodies: Sequence[Row], generation: int) -> None:

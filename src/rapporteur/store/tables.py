@@ -29,6 +29,11 @@ claim_party = Table(
     "claim_party", metadata, Column("claim", Integer), Column("role", Text), Column("name_folded", Text), Column("name", Text))
 claim_place = Table("claim_place", metadata, Column("claim", Integer), Column("name_folded", Text), Column("name", Text))
 claim_voice = Table("claim_voice", metadata, Column("claim", Integer), Column("name_folded", Text), Column("name", Text))
+decision = Table(
+    "decision", metadata,
+    Column("seq", Integer, primary_key=True), Column("id", Text), Column("kind", Text), Column("subject", Text),
+    Column("body", Text),
+)
 log = Table(
     "log", metadata,
     Column("seq", Integer, primary_key=True), Column("at", Text), Column("what", Text), Column("subject", Text),

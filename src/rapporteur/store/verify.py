@@ -17,6 +17,7 @@ from rapporteur.store.blobs import blob_path
 from rapporteur.store.rows import (
     METHOD_COLUMNS,
     claim_columns,
+    decision_hash,
     generation_id,
     log_hash,
     party_rows,
@@ -27,7 +28,7 @@ from rapporteur.store.rows import (
 )
 from rapporteur.types import Problem
 
-APPEND_ONLY = ("report", "generation", "claim", "log")
+APPEND_ONLY = ("report", "generation", "claim", "decision", "log")
 TRIGGERS = frozenset({*(f"{table}_no_{change}" for table in APPEND_ONLY for change in ("update", "delete")), "claim_no_late"})
 INDEXED = (("claim_party", ("role", "name_folded", "name"), party_rows),
            ("claim_place", ("name_folded", "name"), place_rows),
@@ -141,16 +142,26 @@ def _names(files: Files) -> Iterator[Problem]:
                 yield _bad(f"claim {row['id']}", f"its rows in {table} are not what its body says")
 
 
+def _decisions(files: Files) -> Iterator[Problem]:
+    for row in files.rows("SELECT * FROM decision ORDER BY seq"):
+        body: dict[str, Any] = json.loads(row["body"])
+        if [row["id"], row["kind"], row["subject"]] != [body["id"], body["kind"], body["subject"]]:
+            yield _bad(f"decision {row['id']}", "was changed: its columns are not what its body says")
+        if _logged(files, "decision", row["id"]) != [decision_hash(row["body"])]:
+            yield _bad(f"decision {row['id']}", "was changed or added past the log: its hash is not the one in the log")
+
+
 def _missing(files: Files) -> Iterator[Problem]:
     query = """SELECT seq, what, subject FROM log WHERE CASE what
         WHEN 'report' THEN subject NOT IN (SELECT id FROM report)
         WHEN 'reading' THEN subject NOT IN (SELECT id FROM generation)
+        WHEN 'decision' THEN subject NOT IN (SELECT id FROM decision)
         ELSE 1 END ORDER BY seq"""
     for row in files.rows(query):
         yield _bad(f"{row['what']} {row['subject']}", f"is in the log (row {row['seq']}) and no longer in the store")
 
 
-CHECKS = (_pages, _triggers, _log, _reports, _blobs, _readings, _claims, _names, _missing)
+CHECKS = (_pages, _triggers, _log, _reports, _blobs, _readings, _claims, _names, _decisions, _missing)
 
 
 def _logged(files: Files, what: str, subject: str) -> list[str]:
