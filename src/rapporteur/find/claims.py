@@ -76,7 +76,7 @@ def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence
     if not triggers or not near:
         return [Draft(t, ()) for t in triggers]
     scores = role_scores(layout, window, tables, [t.word for t in triggers], near)
-    return [Draft(t, tuple(_played(window, tables, t, near, row))) for t, row in zip(triggers, scores, strict=True)]
+    return [Draft(t, slots.without_modifiers(tuple(_played(window, tables, t, near, row)))) for t, row in zip(triggers, scores, strict=True)]
 
 
 def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Mention], row: Floats) -> Iterable[Played]:

@@ -68,6 +68,13 @@ def reason(scene: Scene, p: Played, rule: str = "role of the trained reader") ->
     return Reason(p.role, words_of(scene, p.mention), span_of(scene, p.mention), round(p.score, 3), rule)
 
 
+def without_modifiers(played: Sequence[Played]) -> tuple[Played, ...]:
+    """Of two names side by side in one role the first only says more about the second: "Brigadier General" of a person, "medical
+    charity" of its name, "four" of gunmen."""
+    begins = {(p.role, p.mention.first) for p in played if p.mention.layer == "party"}
+    return tuple(p for p in played if p.mention.layer != "party" or (p.role, p.mention.last + 1) not in begins)
+
+
 def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
     """Each name once a role; one that would be both actor and recipient keeps the likelier role."""
     best: dict[str, Played] = {}
