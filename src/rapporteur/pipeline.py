@@ -95,7 +95,7 @@ def locate(
     out, why = [], []
     for claim in claims:
         choices = [found[Mention(w.name, w.span, w.rel)] for w in claim.where]
-        where = narrowest([_placed(w, r) for w, r in zip(claim.where, choices, strict=True)])
+        where = narrowest([_placed(w, r) for w, r in zip(claim.where, choices, strict=True)], text)
         out.append(claim if where == claim.where else with_id(replace(claim, where=where)))
         why.append(tuple(_reason(w, r) for w, r in zip(claim.where, choices, strict=True)))
     return tuple(out), tuple(why)

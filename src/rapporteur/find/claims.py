@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from rapporteur.find.drafts import Draft, merged, split, unrepeated, with_own_nu
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
 from rapporteur.find.model import Floats, Model, Scored, Tables
+from rapporteur.find.modifiers import without_modifiers
 from rapporteur.find.names import name_report
 from rapporteur.find.pairs import counted_label, in_window, role_scores
 from rapporteur.find.slots import Played, Scene
@@ -55,6 +56,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         _numbers(mentions),
         finder.words.relations,
         finder.words.speech,
+        _towns(layout, mentions, finder.words.nationalities),
     )
     drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions)
     whole = [
@@ -76,7 +78,10 @@ def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence
     if not triggers or not near:
         return [Draft(t, ()) for t in triggers]
     scores = role_scores(layout, window, tables, [t.word for t in triggers], near)
-    return [Draft(t, slots.without_modifiers(tuple(_played(window, tables, t, near, row)))) for t, row in zip(triggers, scores, strict=True)]
+    return [
+        Draft(t, without_modifiers(layout, tuple(_played(window, tables, t, near, row)), finder.words.nationalities))
+        for t, row in zip(triggers, scores, strict=True)
+    ]
 
 
 def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Mention], row: Floats) -> Iterable[Played]:
@@ -88,6 +93,12 @@ def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Men
 
 def _numbers(mentions: Sequence[Mention]) -> list[Mention]:
     return sorted((m for m in mentions if m.number and m.number.kind == "count"), key=lambda m: m.first)
+
+
+def _towns(layout: Layout, mentions: Sequence[Mention], nationalities: Mapping[str, str]) -> list[Mention]:
+    wide = {*nationalities, *nationalities.values()}
+    named = [m for m in mentions if m.layer == "place" and layout.word(m.first)[:1].isupper() and layout.word(m.last)[:1].isupper()]
+    return sorted((m for m in named if layout.text_of(m.first, m.last) not in wide), key=lambda m: m.first)
 
 
 def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Claim:

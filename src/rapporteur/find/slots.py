@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, Thin
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
 PLACE_SHARE = 0.65  # of the best place's probability, below which another is not said
+TOWN = frozenset(["town", "city", "village", "port"])
+TOWN_REACH = 8  # sentences back in which the name of "the town" may stand
 AROUND = 40  # words on either side of a place that may tell its relation
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
@@ -41,6 +44,7 @@ class Scene:
     numbers: Sequence[Mention]  # of persons and things, in order
     relations: Mapping[str, str]  # preposition → rel of a place
     speech: frozenset[str]  # words of saying
+    towns: Sequence[Mention]  # mentions of places by name, countries left out, in order
 
 
 def span_of(scene: Scene, m: Mention) -> Span:
@@ -66,13 +70,6 @@ def key_of(scene: Scene, m: Mention) -> str:
 
 def reason(scene: Scene, p: Played, rule: str = "role of the trained reader") -> Reason:
     return Reason(p.role, words_of(scene, p.mention), span_of(scene, p.mention), round(p.score, 3), rule)
-
-
-def without_modifiers(played: Sequence[Played]) -> tuple[Played, ...]:
-    """Of two names side by side in one role the first only says more about the second: "Brigadier General" of a person, "medical
-    charity" of its name, "four" of gunmen."""
-    begins = {(p.role, p.mention.first) for p in played if p.mention.layer == "party"}
-    return tuple(p for p in played if p.mention.layer != "party" or (p.role, p.mention.last + 1) not in begins)
 
 
 def parties(scene: Scene, played: Sequence[Played]) -> tuple[Party, ...]:
@@ -116,9 +113,20 @@ def where(scene: Scene, played: Sequence[Played]) -> tuple[Where, ...]:
     """Each place once."""
     out: dict[str, Where] = {}
     for p in sorted((p for p in played if p.role == "where"), key=lambda p: -p.score):
-        text = words_of(scene, p.mention)
-        out.setdefault(fold(text), Where(text, text, rel_of(scene, p.mention), span_of(scene, p.mention)))
+        name, text = place_name(scene, p.mention), words_of(scene, p.mention)
+        out.setdefault(fold(name), Where(name, text, rel_of(scene, p.mention), span_of(scene, p.mention)))
     return tuple(sorted(out.values(), key=lambda w: w.span))
+
+
+def place_name(scene: Scene, m: Mention) -> str:
+    """The name of a place; of "the town" that of the place named most before it, of several the last."""
+    text, sentence = words_of(scene, m), scene.layout.sentence_of_word
+    if text not in TOWN:
+        return text
+    before = [t for t in scene.towns if t.last < m.first]
+    named = Counter(fold(words_of(scene, t)) for t in before)
+    near = [words_of(scene, t) for t in before if sentence[m.first] - sentence[t.first] <= TOWN_REACH]
+    return max(reversed(near), key=lambda name: named[fold(name)], default=text)
 
 
 def rel_of(scene: Scene, place: Mention) -> str:

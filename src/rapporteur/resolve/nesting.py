@@ -1,8 +1,11 @@
-"""Nested places: of "Horlivka, Donetsk region" the narrowest is where it happened."""
+"""Nested places: of "Horlivka, Donetsk region" or "a camp in Goma" the narrowest is where it happened."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapporteur.resolve.distance import kilometres
@@ -21,9 +24,37 @@ class Spot(NamedTuple):
 WIDTH: Mapping[PlacePrecision, int] = {"country": 0, "region": 1, "admin1": 2, "admin2": 3, "line": 4, "near": 5, "exact": 5}
 
 
-def narrowest(places: Sequence[Where]) -> tuple[Where, ...]:
-    """Without the places in which another of them lies. What is not on the map stays."""
-    return tuple(wide for wide in places if not any(lies_in(place, wide) for place in places))
+# Between a place and the one that only says where it is: "the camp in Y", "a village near Y", "X, a suburb of Y".
+LIES = re.compile(r",? (?:in|near|outside)(?: the| its)?(?: [a-z-]+){0,2} |, (?:a|an|the) [a-z-]+ of ")
+AROUND_KM = 25.0
+
+
+def narrowest(places: Sequence[Where], text: str) -> tuple[Where, ...]:
+    """Without the places in which another of them lies, by the map or by the words between them.
+
+    What is not on the map stays; where the words say what it lies in, it has that place's point and an area around it.
+    """
+    told = {b.span: a.span for a, b in pairwise(sorted(places, key=lambda w: w.span)) if LIES.fullmatch(text[a.span.end : b.span.start])}
+    around = {inner: next(w for w in places if w.span == outer) for outer, inner in told.items()}
+    kept = [_lent(w, around[w.span]) if w.span in around else w for w in places if w.span not in told]
+    return tuple(wide for wide in kept if not any(lies_in(place, wide) for place in kept))
+
+
+def _lent(place: Where, outer: Where) -> Where:
+    """A place that is not on the map, as somewhere in or near the one that it is said to lie in."""
+    if place.precision or not outer.precision:
+        return place
+    wide = outer.precision not in {"exact", "near"}
+    return replace(
+        place,
+        place=outer.place,
+        lat=outer.lat,
+        lon=outer.lon,
+        country=outer.country,
+        admin1=outer.admin1,
+        precision=outer.precision if wide else "near",
+        radius_km=outer.radius_km if wide else max(outer.radius_km or 0.0, AROUND_KM),
+    )
 
 
 def lies_in(place: Where, wide: Where) -> bool:
