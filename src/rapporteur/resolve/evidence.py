@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapporteur.resolve.candidates import Candidate
-from rapporteur.resolve.distance import kilometres
+from rapporteur.resolve.distance import nearest
 from rapporteur.resolve.gazetteer import ALIKE, Gazetteer
 from rapporteur.resolve.kindwords import AIR, SITES, TOWN, without_kind
 from rapporteur.resolve.placetable import Place
@@ -18,6 +19,7 @@ UNNAMED = 0.01  # share of a country that nothing in the report points to
 SPOKEN_OF = 0.03  # share from which a report speaks of a country
 SURE_NAME = 0.9
 CLOSE = 60.0  # km over which the pull of another place of the report falls to a third
+FAR = 10 * CLOSE  # beyond which it pulls no more
 BUILT = SITES | AIR | {"oil", "dam", "power"}
 _WORD = re.compile(r"[^\W\d_](?:(?!['’]s\b)[\w’'.-])*")  # "Lebanon" of "Lebanon's"
 _MOST_WORDS = 4
@@ -53,6 +55,7 @@ class Context:
         return self.admin[unit]
 
 
+@lru_cache(maxsize=8192)
 def core(unit: str) -> str:
     """The plain name of a province or district without its kind word."""
     return plain(without_kind(unit) or unit)
@@ -135,7 +138,7 @@ def country_part(c: Candidate, context: Context) -> float:
 
 def neighbour_part(c: Candidate, context: Context) -> float:
     """Another place of the report is near."""
-    return max((math.exp(-kilometres(c.place, other) / CLOSE) for other in context.others), default=0.0)
+    return math.exp(-nearest(c.place, context.others, FAR) / CLOSE)
 
 
 def admin_part(c: Candidate, context: Context) -> float:
@@ -184,12 +187,23 @@ LATER = frozenset(("neighbour", "admin", "beside", "country beside"))
 SHARED = frozenset(("country", "nowhere"))
 """Parts that follow from the shares of the countries."""
 
+OWN = tuple(name for name in PARTS if name not in LATER | SHARED)
+"""Parts that a candidate has in every report, in the order of PARTS: sets run in another order in every process, and sums with them."""
+
+NO_REPORT = Context("", "", {})
 Parts = tuple[tuple[str, float], ...]
 
 
 def weighed(c: Candidate, context: Context, names: Iterable[str]) -> Parts:
-    """The named parts of a candidate's score."""
-    return tuple((name, PARTS[name][0](c, context) * PARTS[name][1]) for name in names)
+    """The named parts of a candidate's score that are not 0."""
+    asked = ((name, *PARTS[name]) for name in names)
+    return tuple((name, value * weight) for name, part, weight in asked if (value := part(c, context)))
+
+
+@lru_cache(maxsize=1 << 14)
+def own_parts(c: Candidate) -> Parts:
+    """Those that are the same in every report."""
+    return weighed(c, NO_REPORT, OWN)
 
 
 def countries_named(text: str, gazetteer: Gazetteer) -> dict[str, float]:

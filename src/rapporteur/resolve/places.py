@@ -8,7 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.resolve.candidates import Candidate, candidates
-from rapporteur.resolve.evidence import LATER, PARTS, SHARED, SURE_NAME, Context, Parts, countries_beside, folded_text, weighed
+from rapporteur.resolve.evidence import (
+    LATER,
+    PARTS,
+    SHARED,
+    SURE_NAME,
+    Context,
+    Parts,
+    countries_beside,
+    folded_text,
+    own_parts,
+    weighed,
+)
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, TOWN
 from rapporteur.resolve.placetable import Place
@@ -19,8 +30,6 @@ ENOUGH = 3.6  # score below which nothing is said
 ENOUGH_IF_ABOUT, ABOUT = 2.4, 0.1  # the same for a place under its very name, in a country with this share of the report
 NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
 WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
-# In the order of PARTS: sets run in another order in every process, and sums of scores with them.
-EARLY = tuple(name for name in PARTS if name not in LATER | SHARED)
 COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
 LATE = tuple(name for name in PARTS if name in LATER)
 WELL_KNOWN = 100_000  # persons
@@ -111,7 +120,7 @@ def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gaze
     for mention in mentions:
         if mention.name not in options:
             found = candidates(mention.name, gazetteer, named)
-            options[mention.name] = [_scored(Option(c, (), 0.0), context, EARLY) for c in found]
+            options[mention.name] = [Option(c, (), 0.0).more(own_parts(c)) for c in found]
     context.shares = shares(counts, {})
     for _ in range(2):
         votes = country_votes({name: _with_country(found, context) for name, found in options.items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 _NAMES = (
@@ -39,6 +40,7 @@ VALUE = (
     r"|(?<=\d)(?:k|m|mn|mln|bn|tn)\b)?)"
 )
 _TOKEN = re.compile(rf"{FIGURE}|[a-z]+", re.IGNORECASE)
+_SCALE_NEXT = re.compile(rf"[ -]?(?:{_SCALE})")
 
 
 def value_of(words: str) -> int:
@@ -52,13 +54,15 @@ def whole_range(words: str) -> tuple[int, int]:
     return floor(value), ceil(value)
 
 
+@lru_cache(maxsize=4096)
 def exact_value(words: str) -> Fraction:
     """The number that figures or words name; words that name none count nothing."""
-    total, now, last = Fraction(0), Fraction(0), 1
-    for token in _TOKEN.findall(words.lower()):
+    total, now, last, lower = Fraction(0), Fraction(0), 1, words.lower()
+    for found in _TOKEN.finditer(lower):
+        token = found.group()
         scale = SCALES.get(token) or SHORT_SCALES.get(token)
         if token[0].isdigit():
-            now += figure_value(token, decimal=bool(re.search(rf"{re.escape(token)}[ -]?(?:{_SCALE})", words, re.IGNORECASE)))
+            now += figure_value(token, decimal=bool(_SCALE_NEXT.match(lower, found.end())))
         elif token in PARTS:
             part = PARTS[token] * (last if total else 1)
             now, total = (now, total + part) if total else (now + part, total)
