@@ -24,10 +24,13 @@ BEFORE = re.compile(
 MANNER = frozenset(  # words between a name and a part of it that do not change whose part it is
     ["illegitimate", "internationally", "recognised", "recognized", "occupation", "puppet", "transport", "armed", "regular", "own", "de", "facto"]
 )
-NOT_AT_HOME = frozenset(["state", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
+NOT_ONE = frozenset(["leader", "head", "chief", "founder", "commander", "member", "spokesman", "spokeswoman", "spokesperson"])  # of many things
+NOT_AT_HOME = frozenset(["state", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
 )
+SPEAKS_FOR = re.compile(r"(?P<person>.+)['’]s (?:own )?(?:office|spokes(?:man|woman|person)|press secretary)")
+STANDS_IN = re.compile(r"(?<= )([a-z]+) in (?:the )?[A-Z].*$")  # "spokesman in Juba"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ def forms_of(names: Iterable[str], around: Circumstances) -> Iterator[tuple[str,
     """Each name as it stands, then bare; what is left of a longer name ("three governments") is no part of the report's own state."""
     for name in dict.fromkeys(names):
         yield name, around
-        if (rest := bare(name)) != name:
-            yield rest, replace(around, home=None)
+        within = [inner.strip(" ()") for inner in BRACKET.findall(name)]
+        for rest in dict.fromkeys((bare(name), *within, STANDS_IN.sub(r"\1", bare(name)))):
+            if rest != name:
+                yield rest, replace(around, home=None)
 
 
 def recognise_all(
@@ -135,7 +140,7 @@ def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Nam
 def _without_manner(head: list[str]) -> str:
     """The name that words before a part end in: "Haftar's" of "Haftar's illegitimate"."""
     end = len(head)
-    while end > 1 and head[end - 1].lower() in MANNER:
+    while end > 1 and (head[end - 1].lower() in MANNER or head[end - 1].endswith("-based")):
         end -= 1
     return " ".join(head[:end])
 
@@ -147,10 +152,16 @@ def _unit(head: str, unit: str, days: Days | None, who: WhosWho) -> Iterator[Nam
         part = "mil" if unit == "force" else unit
         yield Named(state if part == "own" else who.part(state, part, days), INFERRED, f"a part of {state.name}")
         return
-    for named in who.named(head) or (list(_composed(head.split(), days, who)) if unit == "own" else ()):
-        led = who.led_by(named.actor, days) if named.actor.kind == "person" else named.actor
+    for named in who.named(head) or list(_composed(head.split(), days, who) if unit == "own" else _titled(head.split(), days, who)):
+        led = _behind(named.actor, unit, days, who) if named.actor.kind == "person" else named.actor
         if led:
             yield Named(led, named.match * INFERRED, f"those of {named.actor.name}")
+
+
+def _behind(person: Actor, unit: str, days: Days | None, who: WhosWho) -> Actor | None:
+    """Whom words mean by a part of a person's: "Maduro's government" that of his country, "Haftar's forces" the force that he leads."""
+    state = who.state_of(person.country) if unit == "gov" and person.country else None
+    return who.part(state, "gov", days) if state else who.led_by(person, days)
 
 
 def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[Named]:
@@ -158,6 +169,10 @@ def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[
     unit, home = bare_unit(words, who), around.home
     if unit and home and words[0] not in NOT_AT_HOME:
         yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
+    title = " ".join(words)
+    if home and title in who.offices and title not in NOT_ONE:
+        held = who.holders(home, title, around.days)
+        yield from (Named(h, AT_HOME, f"{title} of {home.name}, which the report is about") for h in held[:1] if len(held) == 1)
 
 
 def bare_unit(words: list[str], who: WhosWho) -> str | None:
@@ -211,14 +226,17 @@ def _possessed(name: str, who: WhosWho) -> Iterator[Named]:
 
 
 def _owned(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
-    """"Government of Libya", "president of Turkey", "forces loyal to Haftar", "members of Hamas"."""
-    loyal = LOYAL.fullmatch(name)
+    """"Government of Libya", "president of Turkey", "forces loyal to Haftar", "members of Hamas", "Sarraj's office"."""
+    loyal, speaks = LOYAL.fullmatch(name), SPEAKS_FOR.fullmatch(name)
     if loyal:
         yield from _unit(loyal["whose"] or loyal["group"], "own", days, who)
-    for of in re.finditer(r" (?:of|in|for) (?:the )?", name):
+    if speaks:
+        yield from (Named(n.actor, n.match * INFERRED, n.how) for n in who.named(speaks["person"]) if n.actor.kind == "person")
+    for of in re.finditer(r" (?:of|in|for|from|known as) (?:the )?", name):
         what, whose = name[: of.start()].lower(), name[of.end() :]
         state = who.state(whose)
         if state and what in who.offices:
             yield from (Named(holder, INFERRED, f"{what} of {state.name} then") for holder in who.holders(state, what, days))
-        if what in who.units:
-            yield from _unit(whose, who.units[what], days, who)
+        part = who.units.get(what) or who.units.get(what.split()[-1] if what.split() else "")
+        if part and (what in who.units or not state) and what not in NOT_AT_HOME:
+            yield from _unit(whose, part, days, who)
