@@ -86,6 +86,28 @@ def test_any_words_tell_a_relation_of_the_list(words: list[str], at: int) -> Non
     assert relation(split[:at], split[at:], RELATIONS) in {"in", *RELATIONS.values()}
 
 
+def together(text: str, names: list[str], gazetteer: Gazetteer) -> list[Resolved]:
+    """What the names of a text resolve to, all of them in one report."""
+    mentions = [Mention(n, Span(text.index(n), text.index(n) + len(n)), "in") for n in names]
+    return list(resolve_places(mentions, text=text, countries=countries_named(text, gazetteer), gazetteer=gazetteer))
+
+
+@pytest.mark.parametrize("text", [
+    "In Sirte, Libya, the prison was hit.", "The prison of the Libyan town of Sirte was hit.", "Guns fell silent in Misrata, Libya. In Sirte the prison burned.",
+])  # fmt: skip
+def test_a_site_without_a_name_of_its_own_is_near_the_town_of_its_sentence(text: str, gazetteer: Gazetteer) -> None:
+    *_, town, prison = together(text, [n for n in ("Misrata", "Sirte", "prison") if n in text], gazetteer)
+    assert town.place and prison.place == town.place
+    assert (prison.precision, prison.radius_km) == ("near", 25.0)
+    assert prison.parts == (("town beside", 1.0),)
+
+
+@pytest.mark.parametrize("text", ["Shells fell on Sirte, Libya. The prison burned.", "Shells fell on Sirte, Libya, and on the fishermen."])
+def test_a_site_in_another_sentence_and_what_is_no_site_are_nowhere(text: str, gazetteer: Gazetteer) -> None:
+    _, other = together(text, ["Sirte", "prison" if "prison" in text else "fishermen"], gazetteer)
+    assert other.place is None
+
+
 @pytest.mark.parametrize("name", ["al-Watiya", "Sirte", "Mosul Dam", "Libya", "Heathrow"])
 def test_a_place_is_found_again_by_its_id(name: str, gazetteer: Gazetteer) -> None:
     places = gazetteer.lookup(name)

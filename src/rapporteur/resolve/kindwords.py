@@ -65,6 +65,13 @@ SITES = frozenset(
 )
 """Kinds that lie in or beside the town whose name they carry: where the site is not known, the town stands for it."""
 
+STANDING = frozenset(("bridge", "road", "market", "hospital", "prison", "square", "building", "campus", "airport"))
+IN_TOWN = frozenset(
+    ("house", "office", "offices", "residence", "parliament", "guesthouse", "college", "headquarters", "tower", "court", "ministry", "hall", "clinic",
+     "building", "centre", "center", "theatre", "cathedral", "consulate", "stadium", "bazaar", "morgue", "cemetery", "museum", "library")
+)  # fmt: skip
+"""Further words for what stands in a town."""
+
 AIR = frozenset(("airport", "airbase"))
 ADMIN = frozenset(_ADMIN)
 TOWN = frozenset(("settlement", "capital", "neighbourhood"))
@@ -133,3 +140,9 @@ def without_kind(name: str) -> str | None:
         if match:
             return match["core"].strip()
     return None
+
+
+def is_site(name: str) -> bool:
+    """Does a name end in a word for something that stands in or beside a town ("the prison", "Flower Road")?"""
+    word = name.lower().split()[-1] if name.split() else ""
+    return word in IN_TOWN or bool(set(KIND_WORDS.get(word, ())) & STANDING)

@@ -21,7 +21,7 @@ from rapporteur.resolve.evidence import (
     weighed,
 )
 from rapporteur.resolve.gazetteer import Gazetteer
-from rapporteur.resolve.kindwords import ADMIN, TOWN
+from rapporteur.resolve.kindwords import ADMIN, TOWN, is_site
 from rapporteur.resolve.placetable import Place
 from rapporteur.resolve.toponyms import plain
 from rapporteur.types import PlacePrecision, Point, Span
@@ -42,6 +42,9 @@ PRECISIONS: Mapping[str, PlacePrecision] = {
 }  # fmt: skip
 TOWN_RADII = ((1_000_000, 20.0), (200_000, 12.0), (20_000, 6.0), (0, 3.0))  # persons, km
 SITE_RADIUS = 3.0
+CAPITAL = re.compile(r"(?:the )?capital(?: city)?", re.IGNORECASE)
+LEAD = 1.5  # times the share of the next country, from which "the capital" is that of the first
+SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?;:][\"”]?\s|\n")
 WRITTEN = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
 MOST_KM = 1000.0
 KM_IN = {"km": 1.0, "ki": 1.0, "mi": 1.609, "na": 1.852}  # by the first letters of the unit
@@ -103,10 +106,12 @@ def resolve_places(
         name: later(name, found, chosen, mentions, replace(context, country_beside=beside[name]))
         for name, found in options.items()
     }
-    return tuple(
-        _resolved(m, decided(final[m.name], context), _distance(text[max(0, m.span.start - BESIDE) : m.span.start]))
+    found = {
+        m: _resolved(m, decided(final[m.name], context), _distance(text[max(0, m.span.start - BESIDE) : m.span.start]))
         for m in mentions
-    )
+    }
+    towns = sorted((m.span.start, r.place) for m, r in found.items() if r.place and r.place.kind in TOWN)
+    return tuple(found[m] if found[m].place else _told(m, towns, context, gazetteer) for m in mentions)
 
 
 def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gazetteer) -> Options:
@@ -220,6 +225,40 @@ def _enough(c: Candidate, context: Context) -> float:
         return 0.0
     about = context.shares.get(c.place.country or "", 0.0) >= ABOUT
     return ENOUGH_IF_ABOUT if about and c.place.kind in ADMIN else ENOUGH
+
+
+def _told(mention: Mention, towns: Sequence[tuple[int, Place]], context: Context, gazetteer: Gazetteer) -> Resolved:
+    """A place that no name tells: "the capital" of the country that the report is about, "the hospital" of the town named beside it."""
+    if CAPITAL.fullmatch(mention.name):
+        ranked = sorted(((share, code) for code, share in context.shares.items()), reverse=True)
+        sure = ranked and (len(ranked) == 1 or ranked[0][0] >= LEAD * ranked[1][0])
+        capital = _capital(ranked[0][1], gazetteer) if sure else None
+        return _by(mention, capital, "capital") if capital else NOT_FOUND
+    town = _town_of(mention, towns, context.text) if is_site(mention.name) else None
+    return _by(mention, town, "town beside") if town else NOT_FOUND
+
+
+def _town_of(site: Mention, towns: Sequence[tuple[int, Place]], text: str) -> Place | None:
+    """The town of a site: the one that its name begins with, or the one named in its sentence."""
+    named = [place for _, place in towns if plain(site.name).startswith(f"{plain(place.name)} ")]
+    near = [(abs(site.span.start - start), place) for start, place in towns if not _parted(text, start, site.span.start)]
+    return named[0] if named else min(near, key=lambda n: (n[0], n[1].id), default=(0, None))[1]
+
+
+def _parted(text: str, a: int, b: int) -> bool:
+    """Does a sentence end between two places of a text?"""
+    return bool(SENTENCE_END.search(text, min(a, b), max(a, b)))
+
+
+def _capital(country: str, gazetteer: Gazetteer) -> Place | None:
+    found = gazetteer.lookup(gazetteer.countries[country].capital) if country in gazetteer.countries else ()
+    return next((place for place in found if place.country == country and place.kind == "capital"), None)
+
+
+def _by(mention: Mention, place: Place, rule: str) -> Resolved:
+    exact = rule == "capital" and mention.rel in {"in", "from", "towards"}
+    precision: PlacePrecision = "exact" if exact else "near"
+    return Resolved(place, precision, _radius(place, precision), ((rule, 1.0),))
 
 
 def _distance(before: str) -> float:
