@@ -23,7 +23,7 @@ from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.nesting import narrowest
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
-from rapporteur.types import Claim, Method, Party, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
+from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
 MODEL_SHA256 = "sha256:837f2bf906921c4841b6b38c67b387c67c3f6f02202f0294b16c891700ae8a0f"
 
@@ -103,18 +103,9 @@ def locate(
 
 def _placed(where: Where, found: Resolved) -> Where:
     p = found.place
-    if p is None:
+    if p is None or found.precision is None or found.radius_km is None:
         return where
-    return replace(
-        where,
-        place=p.id,
-        lat=p.lat,
-        lon=p.lon,
-        country=p.country,
-        admin1=p.admin1,
-        precision=found.precision,
-        radius_km=found.radius_km,
-    )
+    return where.at(Point(p.id, p.lat, p.lon, p.country, p.admin1, found.precision, found.radius_km))
 
 
 def _reason(where: Where, found: Resolved) -> Reason:

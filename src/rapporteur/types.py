@@ -7,7 +7,7 @@ Field names are those of the printed JSON. Unknown is `None` or an empty tuple, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -81,6 +81,19 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map: id, degrees (WGS 84), country, unit, precision, radius in km."""
+
+    place: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str | None
+    precision: PlacePrecision
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """A place and its relation to the happening. Coordinates in degrees (WGS 84), `None` where not known."""
 
@@ -95,6 +108,11 @@ class Where:
     admin1: str | None = None
     precision: PlacePrecision | None = None
     radius_km: float | None = None
+
+    def at(self, point: Point) -> Where:
+        """The place at a point."""
+        on_the_map = {f.name: getattr(point, f.name) for f in fields(Point)}
+        return replace(self, **on_the_map)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +186,6 @@ class Claim:
     voices: tuple[Voice, ...]
     confidence: float
     method: Method
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A place on the map: id, degrees (WGS 84), country, unit, precision, radius in km."""
-
-    place: str
-    lat: float
-    lon: float
-    country: str | None
-    admin1: str | None
-    precision: PlacePrecision
-    radius_km: float
 
 
 @dataclass(frozen=True, slots=True)

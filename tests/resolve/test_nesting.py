@@ -12,7 +12,7 @@ from rapporteur.types import PlacePrecision, Span, Where
 
 def where(name: str, country: str | None, admin1: str | None, precision: PlacePrecision | None, *, at: tuple[float, float] = (0.0, 0.0), km: float = 3.0) -> Where:
     lat, lon = at if precision else (None, None)
-    return Where(name, name, "in", Span(0, 1), None, lat, lon, country, admin1, precision, km if precision else None)
+    return Where(name, name, "in", Span(0, 1), f"test:{name}" if precision else None, lat, lon, country, admin1, precision, km if precision else None)
 
 
 TOWN = where("Horlivka", "UA", "Donetsk", "exact", at=(48.3, 38.0))

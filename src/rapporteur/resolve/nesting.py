@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapporteur.resolve.distance import kilometres
 from rapporteur.resolve.evidence import core
-from rapporteur.types import PlacePrecision, Where
+from rapporteur.types import PlacePrecision, Point, Where
 
 
 class Spot(NamedTuple):
@@ -42,19 +41,11 @@ def narrowest(places: Sequence[Where], text: str) -> tuple[Where, ...]:
 
 def _lent(place: Where, outer: Where) -> Where:
     """A place that is not on the map, as somewhere in or near the one that it is said to lie in."""
-    if place.precision or not outer.precision:
+    if place.precision or outer.place is None or outer.lat is None or outer.lon is None or outer.precision is None:
         return place
-    wide = outer.precision not in {"exact", "near"}
-    return replace(
-        place,
-        place=outer.place,
-        lat=outer.lat,
-        lon=outer.lon,
-        country=outer.country,
-        admin1=outer.admin1,
-        precision=outer.precision if wide else "near",
-        radius_km=outer.radius_km if wide else max(outer.radius_km or 0.0, AROUND_KM),
-    )
+    wide, radius = outer.precision not in {"exact", "near"}, outer.radius_km or 0.0
+    precision, radius = (outer.precision, radius) if wide else ("near", max(radius, AROUND_KM))
+    return place.at(Point(outer.place, outer.lat, outer.lon, outer.country, outer.admin1, precision, radius))
 
 
 def lies_in(place: Where, wide: Where) -> bool:

@@ -86,17 +86,9 @@ def at_point(where: Where, point: Point | None) -> Where:
     """A place at a point, or nowhere on the map; what happened outside or near it is only known to be around it."""
     if point is None:
         return Where(where.name, where.text, where.rel, where.span)
-    around = point.precision == "exact" and where.rel not in AT
-    return replace(
-        where,
-        place=point.place,
-        lat=point.lat,
-        lon=point.lon,
-        country=point.country,
-        admin1=point.admin1,
-        precision="near" if around else point.precision,
-        radius_km=max(point.radius_km, AROUND_KM) if around else point.radius_km,
-    )
+    if point.precision != "exact" or where.rel in AT:
+        return where.at(point)
+    return where.at(replace(point, precision="near", radius_km=max(point.radius_km, AROUND_KM)))
 
 
 def names_given(held: InForce, kind: DecisionKind, wanted: Iterable[str]) -> list[str]:
