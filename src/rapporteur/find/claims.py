@@ -23,7 +23,7 @@ from rapporteur.find.words import ReaderWords
 from rapporteur.ids import content_id
 from rapporteur.types import Claim, Method, Reason, Report, Where
 
-# Probabilities from which a value is said. F1 is flat between 0.35 and 0.5 on the development reports; a false value costs a user more.
+# Probabilities from which a value is said. F1 of roles is flat between 0.35 and 0.5 on the development reports; a false value costs a user more.
 TRIGGER = 0.5
 ROLE = 0.5
 OneClaimPer = Callable[[str, str | None], tuple[str, ...]]
@@ -72,7 +72,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
 def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence[Mention]) -> list[Draft]:
     """The triggers of a window's core with all that plays a role for them."""
     tables = finder.model.tables
-    trained = find_triggers(layout, window, tables, threshold=TRIGGER)
+    trained = find_triggers(layout, window, tables, finder.words.listed, threshold=TRIGGER)
     triggers = with_taught(trained, taught_triggers(layout, window, finder.lessons, tables.statuses))
     near = in_window(window, mentions)
     if not triggers or not near:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapporteur.codebook import Codebook, WordList
+from rapporteur.codebook import Codebook, EventType, WordList, forms
+
+NO_WORDS = WordList("irregular", "", (), {})
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderWords:
-    """nationalities: "Turkish" → "Turkey"; relations: "outside" → `outside`; speech: forms of the words of saying, in lower case."""
+    """nationalities: "Turkish" → "Turkey"; relations: "outside" → `outside`; speech: forms of the words of saying; listed: event → forms of
+    the single words that the codebook lists under it. The last two in lower case."""
 
     nationalities: Mapping[str, str]
     relations: Mapping[str, str]
     speech: frozenset[str]
+    listed: Mapping[str, frozenset[str]]
 
 
 def reader_words(codebook: Codebook) -> ReaderWords:
@@ -23,7 +27,15 @@ def reader_words(codebook: Codebook) -> ReaderWords:
         _pairs(codebook.lists.get("nationalities"), "country"),
         {word.lower(): rel for word, rel in _pairs(codebook.lists.get("rel"), "rel").items()},
         frozenset(codebook.lists["speech"].index) if "speech" in codebook.lists else frozenset(),
+        {event.name: _single_words(event, codebook.lists.get("irregular", NO_WORDS)) for event in codebook.events.values()},
     )
+
+
+def _single_words(event: EventType, irregular: WordList) -> frozenset[str]:
+    """All forms of the single words of an event and its modes."""
+    held = [event.words, *(mode.words for mode in event.modes)]
+    lemmas = [(pos, w) for words in held for pos, some in (("verb", words.verbs), ("noun", words.nouns), ("adjective", words.adjectives)) for w in some]
+    return frozenset(form.lower() for pos, lemma in lemmas if " " not in lemma for form in forms(lemma, pos, irregular))
 
 
 def _pairs(found: WordList | None, key: str) -> dict[str, str]:
