@@ -150,13 +150,19 @@ def calibrated(score: float, tables: Tables) -> float:
     return below[1] + (above[1] - below[1]) * (score - below[0]) / (above[0] - below[0])
 
 
+def _why(trigger: Trigger) -> str:
+    if trigger.taught:
+        return ", by its file's words and examples"
+    return ", one of its words in the codebook" if trigger.listed else ", none of its words in the codebook"
+
+
 def reasons_of(scene: Scene, draft: Draft) -> tuple[Reason, ...]:
     """The trigger's own scores, then each role's."""
     t = draft.trigger
     word = scene.layout.words[t.word]
     text = scene.layout.word(t.word)
     own = [
-        Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}" + (", by its file's words and examples" if t.taught else "")),
+        Reason("event", text, word, round(t.score, 3), f"trigger of {t.event}{_why(t)}"),
         Reason("mode", text, word, round(t.mode_score, 3), f"mode {t.mode or 'none'} within {t.event}"),
         Reason("status", text, word, round(t.status_score, 3), f"status {t.status}"),
     ]

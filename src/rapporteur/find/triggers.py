@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,7 +22,8 @@ LISTED, UNLISTED = 0.41, -1.39  # added to the log odds of a word that the codeb
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Word `word` carries a claim. `score` is its probability, `mode_score` that of the mode within the event.
+    """Word `word` carries a claim. `score` is its probability, `mode_score` that of the mode within the event; `listed`: the codebook has
+    the word under the event.
 
     `taught`: a user's own event, by its words and examples; its score is the share of such claims that are right.
     """
@@ -35,6 +36,7 @@ class Trigger:
     status: Status
     status_score: float
     taught: bool = False
+    listed: bool = False
 
 
 def find_triggers(
@@ -55,9 +57,10 @@ def find_triggers(
         if with_evidence(claim, LISTED) < threshold:
             continue
         event = max((e for e in by_event if e != NO_CLAIM), key=lambda e: by_event[e][at])
-        score = with_evidence(claim, LISTED if layout.word(word).lower() in listed.get(event, ()) else UNLISTED)
+        known = layout.word(word).lower() in listed.get(event, ())
+        score = with_evidence(claim, LISTED if known else UNLISTED)
         if score >= threshold:
-            out.append(_trigger(word, event, score, window, tables))
+            out.append(replace(_trigger(word, event, score, window, tables), listed=known))
     return _thinned(layout, out)
 
 
