@@ -25,7 +25,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:837f2bf906921c4841b6b38c67b387c67c3f6f02202f0294b16c891700ae8a0f"
+MODEL_SHA256 = "sha256:974c22e9c04491449c5bf495dcc3b263315b1531032507625a74e3ff98cd91e0"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 Said = TypeVar("Said", Party, Voice)
