@@ -31,7 +31,7 @@ class Rewording:
         self._words: dict[tuple[Label, Form], list[str]] = defaultdict(list)
         for label in book.labels():
             rule = book.rule(*label)
-            for form, word in _forms_of(rule.words, book.lists["irregular"], spelt):
+            for form, word in _forms_of(rule.words, book.irregular, spelt):
                 self._words[label, form].append(word)
 
     def other(self, words: Sequence[str], at: int, label: Label, rng: random.Random) -> str | None:

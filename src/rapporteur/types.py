@@ -21,6 +21,8 @@ ThingRole = Literal["instrument", "object", "document", "topic", "ordinal", "med
 ReadStatus = Literal[
     "ok", "partial", "no_text_layer", "empty", "encrypted", "unsupported", "resource_limit", "crashed", "timeout", "quarantined"
 ]
+AT = frozenset(("in", "from", "towards"))  # `rel` of what lies at a place; of anything else it is only known that it lies around it
+NEAR_KM = 25.0  # the least radius of what is only known to lie around a place
 Level = Literal["info", "warning", "error"]
 DecisionKind = Literal["same-as", "place", "undo"]
 
@@ -91,6 +93,10 @@ class Point:
     admin1: str | None
     precision: PlacePrecision
     radius_km: float
+
+    def around(self) -> Point:
+        """Somewhere near it, where it is exact; an area is what it was."""
+        return replace(self, precision="near", radius_km=max(self.radius_km, NEAR_KM)) if self.precision in {"exact", "near"} else self
 
 
 @dataclass(frozen=True, slots=True)

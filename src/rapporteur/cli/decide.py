@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapporteur.cli.output import fail, opened_tools
-from rapporteur.cli.record import DEFAULT_STORE, StoreOption, opened
+from rapporteur.cli.record import DEFAULT_STORE, StoreOption, found_by, opened
 from rapporteur.cli.reports import CodebookOption
-from rapporteur.types import Decision, Point
+from rapporteur.ids import content_id
+from rapporteur.types import Decision, DecisionKind, Point
 
 if TYPE_CHECKING:
     from rapporteur.store import Store
@@ -73,15 +75,8 @@ def undo(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Take a decision back; an undo too can be undone."""
-    from rapporteur.store import StoreError
-
     with opened(store) as kept:
-        try:
-            found = kept.decision(id)
-        except StoreError as e:
-            raise fail(str(e)) from None
-        if found is None:
-            raise fail(f"no decision begins with {id}; list them with: rapporteur decide list")
+        found = found_by(kept.decision, id, f"no decision begins with {id}; list them with: rapporteur decide list")
         keep(kept, _made("undo", found.id, why=why, by=by))
 
 
@@ -109,30 +104,17 @@ def keep(store: Store, decision: Decision) -> None:
 
 
 def _made(
-    kind: str, subject: str, *, actor: str | None = None, point: Point | None = None, report: str | None = None, why: str | None, by: str | None
+    kind: DecisionKind, subject: str, *, actor: str | None = None, point: Point | None = None, report: str | None = None, why: str | None, by: str | None
 ) -> Decision:
-    from dataclasses import replace
-
-    from rapporteur.ids import content_id
-
     at = datetime.now(UTC).isoformat()
-    made = Decision("", kind, subject, actor, point, report, why, by or getpass.getuser(), at)  # type: ignore[arg-type]
+    made = Decision("", kind, subject, actor, point, report, why, by or getpass.getuser(), at)
     return replace(made, id=content_id({"decision": made}))
 
 
 def _report(store: Store, prefix: str | None) -> str | None:
     """The whole id of a report; stops where there is none."""
-    from rapporteur.store import StoreError
-
-    if prefix is None:
-        return None
-    try:
-        found = store.report(prefix)
-    except StoreError as e:
-        raise fail(str(e)) from None
-    if found is None:
-        raise fail(f"no report begins with {prefix}; `rapporteur show CLAIM` names the report of a claim")
-    return found.id
+    otherwise = f"no report begins with {prefix}; `rapporteur show CLAIM` names the report of a claim"
+    return None if prefix is None else found_by(store.report, prefix, otherwise).id
 
 
 def point_of(text: str, radius: float) -> Point:

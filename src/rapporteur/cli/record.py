@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, one SQLite file.", envvar="RAPPORTEUR_STORE")]
 DEFAULT_STORE = Path("rapporteur.sqlite")
+Found = TypeVar("Found")
 
 
 def opened(path: Path, *, must_exist: bool = True) -> Store:
@@ -30,6 +31,19 @@ def opened(path: Path, *, must_exist: bool = True) -> Store:
         return open_store(path)
     except StoreError as e:
         raise fail(str(e)) from None
+
+
+def found_by(look_up: Callable[[str], Found | None], prefix: str, otherwise: str) -> Found:
+    """What a store holds under the start of an id; stops where several ids begin so, and with `otherwise` where none does."""
+    from rapporteur.store import StoreError
+
+    try:
+        found = look_up(prefix)
+    except StoreError as e:
+        raise fail(str(e)) from None
+    if found is None:
+        raise fail(otherwise)
+    return found
 
 
 def add(
@@ -125,15 +139,9 @@ def show_claim(
 ) -> None:
     """Show one claim: its slots, its words in their sentence, and its method."""
     from rapporteur.export.explain import claim_sheet
-    from rapporteur.store import StoreError
 
     with opened(store) as kept:
-        try:
-            found = kept.claim(id)
-        except StoreError as e:
-            raise fail(str(e)) from None
-    if found is None:
-        raise fail(f"no claim begins with {id}; list them with: rapporteur claims --format jsonl")
+        found = found_by(kept.claim, id, f"no claim begins with {id}; list them with: rapporteur claims --format jsonl")
     print(claim_sheet(found.claim, found.report, found.decisions))
 
 

@@ -13,13 +13,12 @@ from typing import Protocol, TypeVar
 from rapporteur.codebook.entries import read_event
 from rapporteur.codebook.errors import CodebookError
 from rapporteur.codebook.nodes import Node, Plain, read
-from rapporteur.codebook.records import Codebook, EventType, WordList
+from rapporteur.codebook.records import NO_WORDS, Codebook, EventType, WordList
 from rapporteur.codebook.wordlists import indexed, read_words
 from rapporteur.ids import content_id
 
 EVENT_FOLDERS = ("events", "relations")
 WORD_FOLDER = "words"
-NO_WORDS = WordList("irregular", "None.", (), MappingProxyType({}))
 
 
 class _Named(Protocol):

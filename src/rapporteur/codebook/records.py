@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Kind = Literal["event", "relation"]
@@ -55,6 +56,11 @@ class Words:
     def all(self) -> tuple[str, ...]:
         """All lemmas and phrases."""
         return self.verbs + self.nouns + self.adjectives + self.phrases
+
+    def by_part(self) -> tuple[tuple[str, str], ...]:
+        """All lemmas and phrases, each after its part of speech as `forms` takes it."""
+        parts = (("verb", self.verbs), ("noun", self.nouns), ("adjective", self.adjectives), ("phrase", self.phrases))
+        return tuple((part, lemma) for part, lemmas in parts for lemma in lemmas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,10 @@ class EventType:
     modes: tuple[Mode, ...]
     examples: tuple[Example, ...]
 
+    def lemmas(self) -> tuple[tuple[str, str], ...]:
+        """(part of speech, lemma) of the event and of all its modes."""
+        return tuple(pair for words in (self.words, *(m.words for m in self.modes)) for pair in words.by_part())
+
     def mode(self, name: str) -> Mode:
         """The mode of that name. Raises KeyError."""
         for mode in self.modes:
@@ -161,6 +171,9 @@ class WordList:
         return tuple(word for group in self.groups if wanted <= set(group.tags) for word in group.words)
 
 
+NO_WORDS = WordList("irregular", "None.", (), MappingProxyType({}))
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """Events and relations by name, word lists by name, and the `sha256` of the content of both."""
@@ -180,6 +193,11 @@ class Codebook:
         if name in self.lists:
             return self.lists[name]
         raise KeyError(f"no word list {name!r} in the codebook")
+
+    @property
+    def irregular(self) -> WordList:
+        """The list that bends irregular words; without words where the codebook has none."""
+        return self.lists.get("irregular", NO_WORDS)
 
     def labels(self) -> tuple[Label, ...]:
         """Every (event, mode): events before relations, each by name, without a mode first and then its modes as its file

@@ -21,7 +21,6 @@ from rapporteur.types import Status
 
 LIKE = 0.05  # likeness from which one of the file's words carries the event
 RIGHT = 0.6  # share of such claims that were right (eval/taught.py)
-NO_WORDS = WordList("irregular", "", (), {})
 Phrase = tuple[str, ...]
 
 
@@ -49,8 +48,7 @@ def unit(vectors: Floats) -> Floats:
 def lessons(codebook: Codebook, model: Model) -> tuple[Lesson, ...]:
     """One for each event with examples that the model was not trained on."""
     trained = {event for event, _ in model.tables.modes}
-    irregular = codebook.lists.get("irregular", NO_WORDS)
-    return tuple(learnt(e, model, irregular) for e in codebook.events.values() if e.name not in trained and e.examples)
+    return tuple(learnt(e, model, codebook.irregular) for e in codebook.events.values() if e.name not in trained and e.examples)
 
 
 def learnt(event: EventType, model: Model, irregular: WordList) -> Lesson:
@@ -81,10 +79,10 @@ def carriers(layout: Layout, trigger: str) -> list[int]:
 def phrases_of(event: EventType, irregular: WordList) -> dict[str, tuple[Phrase, ...]]:
     """The forms of an event's words and of its modes', by their first word, the longest first."""
     found: dict[str, set[Phrase]] = {}
-    for words in (event.words, *(m.words for m in event.modes)):
-        for pos, lemmas in (("verb", words.verbs), ("noun", words.nouns), ("adjective", words.adjectives), ("phrase", words.phrases)):
-            for phrase in (tuple(form.lower().split()) for lemma in lemmas for form in forms(lemma, pos, irregular)):
-                found.setdefault(phrase[0], set()).add(phrase)
+    for part, lemma in event.lemmas():
+        for form in forms(lemma, part, irregular):
+            phrase = tuple(form.lower().split())
+            found.setdefault(phrase[0], set()).add(phrase)
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in found.items()}
 
 

@@ -60,7 +60,7 @@ def find_triggers(
         known = layout.word(word).lower() in listed.get(event, ())
         score = with_evidence(claim, LISTED if known else UNLISTED)
         if score >= threshold:
-            out.append(replace(_trigger(word, event, score, window, tables), listed=known))
+            out.append(replace(_trigger(word, event, window, tables), score=score, listed=known))
     return _thinned(layout, out)
 
 
@@ -70,7 +70,8 @@ def with_evidence(probability: float, weight: float) -> float:
     return odds / (1 + odds)
 
 
-def _trigger(word: int, event: str, score: float, window: Scored, tables: Tables) -> Trigger:
+def _trigger(word: int, event: str, window: Scored, tables: Tables) -> Trigger:
+    """The word as a trigger of the event, with the event's share of the probability as its score."""
     at = word - window.offset
     of_event = [(float(window.kinds[at, n]), m) for n, (e, m) in enumerate(tables.modes) if e == event]
     whole = sum(p for p, _ in of_event)
@@ -79,7 +80,7 @@ def _trigger(word: int, event: str, score: float, window: Scored, tables: Tables
     if mode and len(shares) > 1 and shares[1][1] and shares[1][0] > 0.3:
         mode = "|".join(sorted([mode, str(shares[1][1])]))
     status = int(np.argmax(window.status[at]))
-    return Trigger(word, event, mode, score, shares[0][0], tables.statuses[status], float(window.status[at, status]))
+    return Trigger(word, event, mode, whole, shares[0][0], tables.statuses[status], float(window.status[at, status]))
 
 
 def _thinned(layout: Layout, found: list[Trigger]) -> list[Trigger]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from rapporteur.codebook import Codebook, EventType, WordList, forms
 
-NO_WORDS = WordList("irregular", "", (), {})
-
 
 @dataclass(frozen=True, slots=True)
 class ReaderWords:
@@ -27,15 +25,14 @@ def reader_words(codebook: Codebook) -> ReaderWords:
         _pairs(codebook.lists.get("nationalities"), "country"),
         {word.lower(): rel for word, rel in _pairs(codebook.lists.get("rel"), "rel").items()},
         frozenset(codebook.lists["speech"].index) if "speech" in codebook.lists else frozenset(),
-        {event.name: _single_words(event, codebook.lists.get("irregular", NO_WORDS)) for event in codebook.events.values()},
+        {event.name: _single_words(event, codebook.irregular) for event in codebook.events.values()},
     )
 
 
 def _single_words(event: EventType, irregular: WordList) -> frozenset[str]:
     """All forms of the single words of an event and its modes."""
-    held = [event.words, *(mode.words for mode in event.modes)]
-    lemmas = [(pos, w) for words in held for pos, some in (("verb", words.verbs), ("noun", words.nouns), ("adjective", words.adjectives)) for w in some]
-    return frozenset(form.lower() for pos, lemma in lemmas if " " not in lemma for form in forms(lemma, pos, irregular))
+    single = [(part, lemma) for part, lemma in event.lemmas() if part != "phrase" and " " not in lemma]
+    return frozenset(form.lower() for part, lemma in single for form in forms(lemma, part, irregular))
 
 
 def _pairs(found: WordList | None, key: str) -> dict[str, str]:

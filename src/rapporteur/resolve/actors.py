@@ -172,7 +172,7 @@ def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[
     title = " ".join(words)
     if home and title in who.offices and title not in NOT_ONE:
         held = who.holders(home, title, around.days)
-        yield from (Named(h, AT_HOME, f"{title} of {home.name}, which the report is about") for h in held[:1] if len(held) == 1)
+        yield from (Named(h, AT_HOME, f"{title} of {home.name}, which the report is about") for h in held if len(held) == 1)
 
 
 def bare_unit(words: list[str], who: WhosWho) -> str | None:

@@ -65,7 +65,9 @@ SITES = frozenset(
 )
 """Kinds that lie in or beside the town whose name they carry: where the site is not known, the town stands for it."""
 
-STANDING = frozenset(("bridge", "road", "market", "hospital", "prison", "square", "building", "campus", "airport"))
+STANDING = (SITES | {"airport"}) - {"base", "mine", "camp", "crossing", "port"}
+"""Kinds of what mostly stands in a town, so that one without a name of its own is near the town of its sentence."""
+
 IN_TOWN = frozenset(
     ("house", "office", "offices", "residence", "parliament", "guesthouse", "college", "headquarters", "tower", "court", "ministry", "hall", "clinic",
      "building", "centre", "center", "theatre", "cathedral", "consulate", "stadium", "bazaar", "morgue", "cemetery", "museum", "library")

@@ -25,7 +25,6 @@ WIDTH: Mapping[PlacePrecision, int] = {"country": 0, "region": 1, "admin1": 2, "
 
 # Between a place and the one that only says where it is: "the camp in Y", "a village near Y", "X, a suburb of Y".
 LIES = re.compile(r",? (?:in|near|outside)(?: the| its)?(?: [a-z-]+){0,2} |, (?:a|an|the) [a-z-]+ of ")
-AROUND_KM = 25.0
 
 
 def narrowest(places: Sequence[Where], text: str) -> tuple[Where, ...]:
@@ -43,9 +42,8 @@ def _lent(place: Where, outer: Where) -> Where:
     """A place that is not on the map, as somewhere in or near the one that it is said to lie in."""
     if place.precision or outer.place is None or outer.lat is None or outer.lon is None or outer.precision is None:
         return place
-    wide, radius = outer.precision not in {"exact", "near"}, outer.radius_km or 0.0
-    precision, radius = (outer.precision, radius) if wide else ("near", max(radius, AROUND_KM))
-    return place.at(Point(outer.place, outer.lat, outer.lon, outer.country, outer.admin1, precision, radius))
+    point = Point(outer.place, outer.lat, outer.lon, outer.country, outer.admin1, outer.precision, outer.radius_km or 0.0)
+    return place.at(point.around())
 
 
 def lies_in(place: Where, wide: Where) -> bool:

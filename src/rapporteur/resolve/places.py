@@ -24,11 +24,10 @@ from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, TOWN, is_site
 from rapporteur.resolve.placetable import Place
 from rapporteur.resolve.toponyms import plain
-from rapporteur.types import PlacePrecision, Point, Span
+from rapporteur.types import AT, NEAR_KM, PlacePrecision, Point, Span
 
 ENOUGH = 3.6  # score below which nothing is said
 ENOUGH_IF_ABOUT, ABOUT = 2.4, 0.1  # the same for a place under its very name, in a country with this share of the report
-NEAR_RADIUS = 25.0  # km around a place that something is said to be near or outside of
 WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
 COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
 LATE = tuple(name for name in PARTS if name in LATER)
@@ -256,7 +255,7 @@ def _capital(country: str, gazetteer: Gazetteer) -> Place | None:
 
 
 def _by(mention: Mention, place: Place, rule: str) -> Resolved:
-    exact = rule == "capital" and mention.rel in {"in", "from", "towards"}
+    exact = rule == "capital" and mention.rel in AT
     precision: PlacePrecision = "exact" if exact else "near"
     return Resolved(place, precision, _radius(place, precision), ((rule, 1.0),))
 
@@ -284,7 +283,7 @@ def _precision(mention: Mention, c: Candidate) -> PlacePrecision:
     wide = PRECISIONS.get(c.place.kind)
     if wide:
         return wide
-    return "exact" if mention.rel in {"in", "from", "towards"} and not c.stands_for else "near"
+    return "exact" if mention.rel in AT and not c.stands_for else "near"
 
 
 def point_of(place: Place) -> Point:
@@ -298,5 +297,5 @@ def _radius(place: Place, precision: PlacePrecision) -> float:
     if not own and place.kind in TOWN:
         own = next(km for persons, km in TOWN_RADII if place.population >= persons)
     if not own:
-        own = NEAR_RADIUS if place.kind in ADMIN else SITE_RADIUS
-    return max(own, NEAR_RADIUS) if precision == "near" else own
+        own = NEAR_KM if place.kind in ADMIN else SITE_RADIUS
+    return max(own, NEAR_KM) if precision == "near" else own

@@ -10,10 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rapporteur.store.rows import fold
-from rapporteur.types import Claim, Decision, DecisionKind, Party, Point, Voice, Where
+from rapporteur.types import AT, Claim, Decision, DecisionKind, Party, Point, Voice, Where
 
-AT = frozenset({"in", "from", "towards"})  # relations in which a place itself is meant; others mean what lies around it
-AROUND_KM = 25.0
 Said = TypeVar("Said", Party, Voice)
 
 
@@ -86,9 +84,7 @@ def at_point(where: Where, point: Point | None) -> Where:
     """A place at a point, or nowhere on the map; what happened outside or near it is only known to be around it."""
     if point is None:
         return Where(where.name, where.text, where.rel, where.span)
-    if point.precision != "exact" or where.rel in AT:
-        return where.at(point)
-    return where.at(replace(point, precision="near", radius_km=max(point.radius_km, AROUND_KM)))
+    return where.at(point if where.rel in AT else point.around())
 
 
 def names_given(held: InForce, kind: DecisionKind, wanted: Iterable[str]) -> list[str]:
