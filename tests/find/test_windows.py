@@ -9,14 +9,17 @@ from rapporteur.find.model import VOCABULARY
 from rapporteur.find.windows import CLS, SEP, case_of, encode, open_tokenizer, pieces_of, windows
 
 
-@given(st.lists(st.integers(1, 120), min_size=1, max_size=60), st.integers(0, 60))
-def test_each_sentence_is_core_once_and_windows_keep_their_bounds(lengths: list[int], context: int) -> None:
-    cut = windows(lengths, limit=128, context=context)
-    cores = [n for w in cut for n in range(w.core, w.stop)]
-    assert cores == list(range(len(lengths)))
-    assert all(w.start <= w.core < w.stop for w in cut)
-    assert all(sum(lengths[w.start : w.core]) <= context for w in cut)
-    assert all(sum(lengths[w.start : w.stop]) <= 128 or w.stop == w.core + 1 for w in cut)
+@given(st.lists(st.integers(1, 120), min_size=1, max_size=60))
+def test_each_sentence_is_in_one_window_and_windows_keep_their_bounds(lengths: list[int]) -> None:
+    cut = windows(lengths, limit=128)
+    assert [n for w in cut for n in range(w.start, w.stop)] == list(range(len(lengths)))
+    assert all(sum(lengths[w.start : w.stop]) <= 128 or w.stop == w.start + 1 for w in cut)
+
+
+def test_windows_are_of_about_one_size() -> None:
+    cut = windows([10] * 27, limit=128)
+    assert [w.stop - w.start for w in cut] == [9, 9, 9]
+    assert windows([], limit=128) == []
 
 
 def test_words_become_pieces_and_sentences_end_in_a_mark() -> None:

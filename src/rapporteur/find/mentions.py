@@ -85,7 +85,7 @@ def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def _tagged(layout: Layout, window: Scored, tables: Tables) -> list[Mention]:
-    """The mentions of a window's core, layer by layer; none runs across a sentence's border."""
+    """The mentions of a window, layer by layer; none runs across a sentence's border."""
     out = []
     for n, layer in enumerate(tables.layers):
         logits = window.tags[:, n].copy()
@@ -110,7 +110,7 @@ def _rather_a_party(place: Mention, mentions: Sequence[Mention]) -> bool:
 def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, int]]:
     best = np.argmax(logits, -1)
     out: list[tuple[int, int]] = []
-    for word in range(window.core, window.stop):
+    for word in range(window.offset, window.stop):
         tag = best[word - window.offset]
         goes_on = (
             tag == 2 and out and out[-1][1] == word - 1 and layout.sentence_of_word[word] == layout.sentence_of_word[word - 1]

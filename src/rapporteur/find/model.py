@@ -18,7 +18,7 @@ from rapporteur.types import Status
 
 HERE = Path(__file__).parent
 MODEL_FILE, VOCABULARY = HERE / "reader.onnx", HERE / "vocabulary.txt"
-LIMIT, CONTEXT = 256, 48  # subwords of a window with the text that leads into it, and of that text alone
+LIMIT = 224  # subwords of a window; longer ones and such with a lead-in find nothing more and cost more (model/LOG.md)
 Floats = NDArray[np.float32]
 
 
@@ -42,7 +42,7 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Scores of one window. W words from `offset` on; those from `core` on are read here, the others lead in.
+    """Scores of one window of W words, from `offset` to before `stop`.
 
     kinds (W, modes) and status (W, statuses) are probabilities, tags (W, layers, 3) logits of O, B, I;
     queries, firsts, lasts (W, roles, width) and counted_q, counted_k (W, labels, 16) are projections whose products score pairs;
@@ -50,7 +50,6 @@ class Scored:
     """
 
     offset: int
-    core: int
     stop: int
     kinds: Floats
     status: Floats
@@ -83,11 +82,11 @@ class Model:
         self._tokenizer = open_tokenizer(VOCABULARY)
 
     def score(self, layout: Layout) -> list[Scored]:
-        """The scores of a whole text, window by window. Each sentence is core in exactly one."""
+        """The scores of a whole text, window by window. Each sentence is in exactly one."""
         texts = [[layout.word(w) for w in range(*b)] for b in layout.bounds]
         flat = pieces_of(self._tokenizer, [w for ws in texts for w in ws])
         pieces = [flat[slice(*b)] for b in layout.bounds]
-        cut = windows([sum(map(len, s)) + 1 for s in pieces], limit=LIMIT, context=CONTEXT)
+        cut = windows([sum(map(len, s)) + 1 for s in pieces], limit=LIMIT)
         return [self._run(layout, w, encode(pieces[w.start : w.stop], texts[w.start : w.stop])) for w in cut]
 
     def _run(self, layout: Layout, window: Window, encoded: Encoded) -> Scored:
@@ -99,7 +98,6 @@ class Model:
         bounds = layout.bounds
         return Scored(
             bounds[window.start][0],
-            bounds[window.core][0],
             bounds[window.stop - 1][1],
             kinds,
             status,

@@ -66,7 +66,7 @@ def learnt(event: EventType, model: Model, irregular: WordList) -> Lesson:
 
 def vectors_of(layout: Layout, model: Model) -> Floats:
     """(W, H) of a whole text."""
-    return np.concatenate([w.vectors[w.core - w.offset : w.stop - w.offset] for w in model.score(layout)])
+    return np.concatenate([w.vectors for w in model.score(layout)])
 
 
 def carriers(layout: Layout, trigger: str) -> list[int]:
@@ -87,7 +87,7 @@ def phrases_of(event: EventType, irregular: WordList) -> dict[str, tuple[Phrase,
 
 
 def taught_triggers(layout: Layout, window: Scored, known: Iterable[Lesson], statuses: tuple[Status, ...]) -> list[Trigger]:
-    """The triggers of a window's core that the lessons find, one a word."""
+    """The triggers of a window that the lessons find, one a word."""
     best: dict[int, tuple[float, str]] = {}
     for lesson in known:
         for word, like in _carried(layout, window, lesson):
@@ -104,7 +104,7 @@ def _trigger(word: int, event: str, window: Scored, statuses: tuple[Status, ...]
 def _carried(layout: Layout, window: Scored, lesson: Lesson) -> Iterator[tuple[int, float]]:
     """The words that carry a lesson's event, and how like the examples each is."""
     likeness = lesson.likeness(window.vectors)
-    for word in range(window.core, window.stop):
+    for word in range(window.offset, window.stop):
         like = float(likeness[word - window.offset])
         if like >= LIKE and begins(layout, word, lesson.phrases):
             yield word, like

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from rapporteur.find.layout import Layout
-from rapporteur.find.model import Floats, Scored, Tables
+from rapporteur.find.model import Scored, Tables
 from rapporteur.types import Status
 
 NO_CLAIM = "O"
@@ -42,26 +43,30 @@ class Trigger:
 def find_triggers(
     layout: Layout, window: Scored, tables: Tables, listed: Mapping[str, Container[str]], *, threshold: float
 ) -> list[Trigger]:
-    """The triggers of a window's core, in order; of two of one event side by side the stronger stays.
+    """The triggers of a window, in order; of two of one event side by side the stronger stays.
 
     `listed`: event → the words, in small letters, that the codebook lists under it.
     """
-    events = [e for e, _ in tables.modes]
-    by_event: dict[str, Floats] = {}
-    for n, event in enumerate(events):
-        by_event[event] = by_event.get(event, np.zeros(len(window.kinds), np.float32)) + window.kinds[:, n]
+    events, begins = _columns(tables.modes)
+    by_event = np.add.reduceat(window.kinds, begins, axis=1)
+    claims = 1 - by_event[:, events.index(NO_CLAIM)]
+    by_event[:, events.index(NO_CLAIM)] = -1
     out: list[Trigger] = []
-    for word in range(window.core, window.stop):
-        at = word - window.offset
-        claim = float(1 - by_event[NO_CLAIM][at])
-        if with_evidence(claim, LISTED) < threshold:
-            continue
-        event = max((e for e in by_event if e != NO_CLAIM), key=lambda e: by_event[e][at])
+    for at in np.flatnonzero(claims >= with_evidence(threshold, -LISTED)):
+        word, claim = window.offset + int(at), float(claims[at])
+        event = events[int(np.argmax(by_event[at]))]
         known = layout.word(word).lower() in listed.get(event, ())
         score = with_evidence(claim, LISTED if known else UNLISTED)
         if score >= threshold:
             out.append(replace(_trigger(word, event, window, tables), score=score, listed=known))
     return _thinned(layout, out)
+
+
+@lru_cache(maxsize=2)
+def _columns(modes: tuple[tuple[str, str | None], ...]) -> tuple[list[str], list[int]]:
+    """The events, and the column at which the modes of each begin; those of one event stand together."""
+    begins = [n for n, (event, _) in enumerate(modes) if not n or modes[n - 1][0] != event]
+    return [modes[n][0] for n in begins], begins
 
 
 def with_evidence(probability: float, weight: float) -> float:

@@ -1,9 +1,11 @@
-"""Words to the model's input: windows of consecutive sentences, each sentence the core of exactly one window."""
+"""Words to the model's input: windows of consecutive sentences, each sentence in exactly one."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
@@ -23,10 +25,9 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of sentences `[start, stop)`; those from `core` on have their claims read here."""
+    """A stretch of sentences `[start, stop)`."""
 
     start: int
-    core: int
     stop: int
 
 
@@ -71,25 +72,14 @@ def encode(pieces: Sequence[Sequence[list[int]]], words: Sequence[Sequence[str]]
     return Encoded(ids, cases, first)
 
 
-def windows(lengths: Sequence[int], *, limit: int, context: int) -> list[Window]:
-    """Cut sentences of these many subwords into windows of at most `limit`, each led in by up to `context` subwords of text."""
-    out: list[Window] = []
-    core = 0
-    while core < len(lengths):
-        start = lead_in(lengths, core, context)
-        room, stop = limit - sum(lengths[start:core]), core
-        while stop < len(lengths) and (stop == core or lengths[stop] <= room):
-            room -= lengths[stop]
-            stop += 1
-        out.append(Window(start, core, stop))
-        core = stop
-    return out
-
-
-def lead_in(lengths: Sequence[int], core: int, context: int) -> int:
-    """The first sentence of the context before `core`."""
-    start, room = core, context
-    while start > 0 and lengths[start - 1] <= room:
-        start -= 1
-        room -= lengths[start]
-    return start
+def windows(lengths: Sequence[int], *, limit: int) -> list[Window]:
+    """Cut sentences of these many subwords into windows of about one size and at most `limit`; a longer sentence is one alone."""
+    whole, inside, before = sum(lengths), 0, 0
+    share = whole / max(1, math.ceil(whole / limit))
+    starts: list[int] = []
+    for n, length in enumerate(lengths):
+        if not starts or inside + length > limit or before + length / 2 > share * len(starts):
+            starts.append(n)
+            inside = 0
+        inside, before = inside + length, before + length
+    return [Window(*bounds) for bounds in pairwise([*starts, len(lengths)])]
