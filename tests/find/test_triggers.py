@@ -22,7 +22,7 @@ def scored(words: int, kinds: dict[int, tuple[float, float, float]]) -> Scored:
     for word, values in kinds.items():
         table[word] = (1 - sum(values), *values)
     status: Floats = np.tile(np.array([0.9, 0.1], np.float32), (words, 1))
-    return Scored(0, 0, words, table, status, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+    return Scored(0, words, table, status, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 
 
 def found(text: str, kinds: dict[int, tuple[float, float, float]]) -> list[tuple[str, str, str | None]]:
