@@ -57,10 +57,19 @@ def candidates(name: str, gazetteer: Gazetteer, countries: frozenset[str]) -> tu
             for hit in gazetteer.alike(parsed.core):
                 if hit.place.country in countries:
                     _add(found, Candidate(hit.place, hit.match, parsed))
-    kept = _without_echoes(tuple(found.values()))
+    kept = _without_echoes(_as_they_stand(tuple(found.values()), countries))
     if len(kept) <= MOST:
         return kept
     return tuple(sorted(kept, key=lambda c: (c.place.country not in countries, -c.match, -c.place.population))[:MOST])
+
+
+def _as_they_stand(found: tuple[Candidate, ...], countries: frozenset[str]) -> tuple[Candidate, ...]:
+    """Without the towns of a compass part where a country of the report has a place of the whole name ("North Cotabato" is no Cotabato),
+    and without towns that are known by the name of a country besides."""
+    sure = [c for c in found if c.match >= ALIAS and c.parsed.part is None]
+    if any(c.place.kind == "country" for c in sure):
+        return tuple(c for c in found if c.match >= ALIAS)
+    return tuple(c for c in found if c.parsed.part is None) if any(c.place.country in countries for c in sure) else found
 
 
 def _without_echoes(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -230,7 +230,7 @@ def countries_beside(before: str, after: str, gazetteer: Gazetteer) -> frozenset
     names = [owner["name"]] if owner else []
     if later:
         words = later["name"].split()
-        names += [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        names += [" ".join(words[:n]) for n in range(len(words), 0, -1) if words[n : n + 1] in ([], ["and"])]
     return frozenset(code for name in names for code, weight in gazetteer.speaks_of(plain(name)).items() if weight == 1.0)
 
 

@@ -6,15 +6,18 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapporteur.resolve.candidates import Candidate, candidates
 from rapporteur.resolve.evidence import (
     LATER,
     PARTS,
     SHARED,
+    SPOKEN_OF,
     SURE_NAME,
     Context,
     Parts,
+    core,
     countries_beside,
     folded_text,
     own_parts,
@@ -27,7 +30,9 @@ from rapporteur.resolve.toponyms import plain
 from rapporteur.types import AT, NEAR_KM, PlacePrecision, Point, Span
 
 ENOUGH = 3.6  # score below which nothing is said
+ENOUGH_ELSEWHERE = 6.0  # the same under another name than its own, in a country that the report does not speak of
 ENOUGH_IF_ABOUT, ABOUT = 2.4, 0.1  # the same for a place under its very name, in a country with this share of the report
+CLEAR = 2.0  # by which a town is ahead of the next place of its name
 WIDE = frozenset(("country", "admin1", "admin2", "region", "sea", "desert", "line", "river"))  # too wide to have neighbours
 COUNTRY_PARTS = tuple(name for name in PARTS if name in SHARED)
 LATE = tuple(name for name in PARTS if name in LATER)
@@ -41,7 +46,8 @@ PRECISIONS: Mapping[str, PlacePrecision] = {
 }  # fmt: skip
 TOWN_RADII = ((1_000_000, 20.0), (200_000, 12.0), (20_000, 6.0), (0, 3.0))  # persons, km
 SITE_RADIUS = 3.0
-CAPITAL = re.compile(r"(?:the )?capital(?: city)?", re.IGNORECASE)
+CAPITAL = re.compile(r"(?:the )?(?:(?P<of>[^\W\d_][\w'’ -]*?)(?:['’]s)? )?capital(?: city)?", re.IGNORECASE)
+OWNER = re.compile(r"['’]s\b")
 LEAD = 1.5  # times the share of the next country, from which "the capital" is that of the first
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?;:][\"”]?\s|\n")
 WRITTEN = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
@@ -184,12 +190,20 @@ def later(
     own = replace(
         context,
         others=[
-            option.candidate.place for other, option in chosen.items() if other != name and _is_point(option.candidate.place)
+            option.candidate.place
+            for other, option in chosen.items()
+            if _is_point(option.candidate.place) and not _one_name(other, name)
         ],
         beside=_beside(name, mentions, context.text),
     )
     kept = [option for option in found if option.score >= found[0].score - CAN_DECIDE]
     return sorted((_scored(option, own, LATE) for option in kept), key=_order)
+
+
+@lru_cache(maxsize=4096)
+def _one_name(a: str, b: str) -> bool:
+    """Do two mentions have the same name, kind words aside ("Palma", "Palma town")?"""
+    return core(a) == core(b)
 
 
 def _is_point(place: Place) -> bool:
@@ -213,33 +227,47 @@ def _beside(name: str, mentions: Sequence[Mention], text: str) -> str:
 def decided(found: Sequence[Option], context: Context) -> Option | None:
     """The best option where it is good enough; a country under its own name always is."""
     best = found[0] if found else None
-    return best if best and best.score >= _enough(best.candidate, context) else None
+    return best if best and best.score >= _enough(best, found[1:], context) else None
 
 
-def _enough(c: Candidate, context: Context) -> float:
-    """Less is asked of a place under its very name in a country that the report is about."""
+def _enough(best: Option, others: Sequence[Option], context: Context) -> float:
+    """Less is asked of a place under its very name in a country that the report is about; of a town, where no other comes near it."""
+    c, share = best.candidate, context.shares.get(best.candidate.place.country or "", 0.0)
     if c.match < SURE_NAME:
-        return ENOUGH
+        return ENOUGH if share >= SPOKEN_OF or not c.place.country else ENOUGH_ELSEWHERE
     if c.place.kind == "country":
         return 0.0
-    about = context.shares.get(c.place.country or "", 0.0) >= ABOUT
-    return ENOUGH_IF_ABOUT if about and c.place.kind in ADMIN else ENOUGH
+    about = share >= ABOUT
+    alone = not c.parsed.word and not c.parsed.part and all(o.score < best.score - CLEAR for o in others[:1])
+    return ENOUGH_IF_ABOUT if about and (c.place.kind in ADMIN or (c.place.kind in TOWN and alone)) else ENOUGH
 
 
 def _told(mention: Mention, towns: Sequence[tuple[int, Place]], context: Context, gazetteer: Gazetteer) -> Resolved:
     """A place that no name tells: "the capital" of the country that the report is about, "the hospital" of the town named beside it."""
-    if CAPITAL.fullmatch(mention.name):
-        ranked = sorted(((share, code) for code, share in context.shares.items()), reverse=True)
-        sure = ranked and (len(ranked) == 1 or ranked[0][0] >= LEAD * ranked[1][0])
-        capital = _capital(ranked[0][1], gazetteer) if sure else None
+    if asked := CAPITAL.fullmatch(mention.name):
+        country = _country_of(asked["of"], gazetteer) if asked["of"] else _leading(context.shares)
+        capital = _capital(country, gazetteer) if country else None
         return _by(mention, capital, "capital") if capital else NOT_FOUND
     town = _town_of(mention, towns, context.text) if is_site(mention.name) else None
     return _by(mention, town, "town beside") if town else NOT_FOUND
 
 
+def _country_of(owner: str, gazetteer: Gazetteer) -> str | None:
+    """The one country that a name or a word for its people ("Qatari") speaks of."""
+    found = gazetteer.speaks_of(plain(owner))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _leading(shares: Mapping[str, float]) -> str | None:
+    """The country that a report is about, where no other comes near."""
+    ranked = sorted(((share, code) for code, share in shares.items()), reverse=True)
+    return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] >= LEAD * ranked[1][0]) else None
+
+
 def _town_of(site: Mention, towns: Sequence[tuple[int, Place]], text: str) -> Place | None:
-    """The town of a site: the one that its name begins with, or the one named in its sentence."""
-    named = [place for _, place in towns if plain(site.name).startswith(f"{plain(place.name)} ")]
+    """The town of a site: the one that its name begins with ("Grozny's market"), or the one named in its sentence."""
+    own = plain(OWNER.sub("", site.name))
+    named = [place for _, place in towns if own.startswith(f"{plain(place.name)} ")]
     near = [(abs(site.span.start - start), place) for start, place in towns if not _parted(text, start, site.span.start)]
     return named[0] if named else min(near, key=lambda n: (n[0], n[1].id), default=(0, None))[1]
 
