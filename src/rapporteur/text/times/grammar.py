@@ -127,7 +127,7 @@ MONTHS = (
     rule("quarter", "quartername:q of? year:y", months.quarter, key="quartername"),
     rule("quarter", "year:y quartername:q", months.quarter, key="quartername"),
     rule("year-part", "halfname:p of? year:y", months.year_part, key="halfname"),
-    rule("years", "year:y (?:dash|bar) day:z", months.years, key="year"),
+    rule("years", "year:y (?:dash|bar) shortyear:z", months.years, key="year"),
     rule("year-part", "the? part:p unit? (?:of|dash|in)? the? year:y", months.year_part, key="year"),
     rule("year-part", "the? half_:p half of year:y", months.year_part, key="half"),
     rule(

@@ -43,10 +43,13 @@ ARTICLES = frozenset(listed("the a an its his her their our this that these thos
 NOUNS = ARTICLES | frozenset(listed("of no two three four five six seven several many more some to"))
 ADJECTIVES = frozenset(listed("need indeed hundred united armed unarmed speed seed feed breed red bed sacred wicked naked"))
 
+CLAUSES = frozenset(listed("and but while whereas that which where because though although"))
+
 
 def outlook(words: Words, start: int, end: int, *, aimed: bool = False) -> Outlook:
     """Of the expression in words `start` to `end` (exclusive). `aimed`: it begins with "by", "until" or the like."""
-    if _opens_clause(words, start) and (told := _after(words, end, "comma")):
+    opened = _opened_by(words, start)
+    if opened in CLAUSES and (told := _after(words, end, *(() if opened == "that" else ("comma",)))):
         return told
     before = words.lower[start - 1] if start else ""
     if before in {"for", "from"} and words.is_(end, "apos"):
@@ -54,21 +57,10 @@ def outlook(words: Words, start: int, end: int, *, aimed: bool = False) -> Outlo
     return _behind(words, start, "by" if aimed else before) or _after(words, end)
 
 
-def _opens_clause(words: Words, start: int) -> bool:
-    """ "…, and on Wednesday they stayed away": does a new clause begin with the expression?"""
+def _opened_by(words: Words, start: int) -> str:
+    """The word before the expression and its preposition: with "…, and on Wednesday they stayed away" a new clause begins."""
     n = start - (2 if words.is_(start - 1, "on", "in", "at", "by", "the") else 1)
-    return n >= 0 and words.lower[n] in {
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "that",
-        "which",
-        "where",
-        "because",
-        "though",
-        "although",
-    }
+    return words.lower[n] if n >= 0 else ""
 
 
 def _behind(words: Words, start: int, lead: str) -> Outlook:

@@ -39,6 +39,7 @@ SETS = {
     "daily": "unit night partday",
     "anyunit": "unit night partday annum",
     "counted": "day figure smallword",
+    "shortyear": "day figure",
     "break": "comma dot rpar stop colon newline dash",
     "noun": "people body figure",
     "autumn": "season fall",
