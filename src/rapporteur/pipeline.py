@@ -20,6 +20,7 @@ from rapporteur.read import Source, read_bytes
 from rapporteur.resolve.actors import Circumstances, Recognised, recognise_all
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
+from rapporteur.resolve.leading import with_led
 from rapporteur.resolve.nesting import narrowest
 from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
@@ -128,8 +129,10 @@ def identify(
         match = found[said.name, said.text]
         return replace(said, actor=match.actor.id) if match else said
 
-    out = [replace(c, parties=tuple(map(known, c.parties)), voices=tuple(map(known, c.voices))) for c in claims]
-    why = [tuple(_who(s, found[s.name, s.text]) for s in row) for row in said]
+    named = [replace(c, parties=tuple(map(known, c.parties)), voices=tuple(map(known, c.voices))) for c in claims]
+    whole = with_led(named, report.text, days, whoswho)
+    out = [claim if claim.parties == c.parties else with_id(claim) for c, (claim, _) in zip(named, whole, strict=True)]
+    why = [(*(_who(s, found[s.name, s.text]) for s in row), *led) for row, (_, led) in zip(said, whole, strict=True)]
     return tuple(out), tuple(why)
 
 

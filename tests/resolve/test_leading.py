@@ -1,0 +1,59 @@
+"""Leaders whose states and groups the words leave out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rapporteur.codebook import load, load_actors
+from rapporteur.resolve.leading import RULE, with_led
+from rapporteur.resolve.whoswho import WhosWho
+from rapporteur.types import Claim, Method, Party, Span, Thing
+
+DAYS = (date(2016, 8, 8), date(2016, 8, 8))
+
+
+@pytest.fixture(scope="module")
+def who() -> WhosWho:
+    return WhosWho(load_actors(), load())
+
+
+def leads(text: str, title: str, name: str, actor: str | None, *parties: Party) -> Claim:
+    """A claim that somebody of a title leads something."""
+    at, start = text.index(title), text.index(name)
+    leader = Party("actor", name, name, Span(start, start + len(name)), actor)
+    topic = Thing("topic", title, Span(at, at + len(title)))
+    return Claim("", "", "LEADS", None, Span(at, at + len(title)), (leader, *parties), None, (), (), (topic,), "ongoing", (), 0.9, Method("", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "name", "actor", "led"),
+    [
+        ("The war in Syria began with protests against President Bashar al-Assad, Damascus says.", "President", "Bashar al-Assad", "syr-bashar", "Syria"),
+        ("Damascus said that President Bashar al-Assad had left.", "President", "Bashar al-Assad", "syr-bashar", "Damascus"),
+        ("The Vice President met Syrian envoys, Bashar al-Assad did not.", "Vice President", "Bashar al-Assad", "syr-bashar", None),
+        ("President Bashar al-Assad had left.", "President", "Bashar al-Assad", "syr-bashar", None),
+        ("Syrian President Nobody spoke.", "President", "Nobody", None, None),
+    ],
+)  # fmt: skip
+def test_a_state_by_its_leader(who: WhosWho, *, text: str, title: str, name: str, actor: str | None, led: str | None) -> None:
+    ((claim, why),) = with_led([leads(text, title, name, actor)], text, DAYS, who)
+    found = [p for p in claim.parties if p.role == "recipient"]
+    assert [p.text for p in found] == ([led] if led else [])
+    assert [r.rule for r in why] == [RULE] * len(found)
+    assert all(text[slice(*p.span)] == p.text for p in found)
+
+
+def test_what_the_words_say_stays(who: WhosWho) -> None:
+    text = "President Bashar al-Assad of the Baath Party flew from Syria."
+    party = Party("recipient", "Baath Party", "Baath Party", Span(33, 44))
+    ((claim, why),) = with_led([leads(text, "President", "Bashar al-Assad", "syr-bashar", party)], text, DAYS, who)
+    assert claim.parties[1:] == (party,) and why == ()
+
+
+def test_only_in_the_days_of_the_office(who: WhosWho) -> None:
+    text = "President Bashar al-Assad fled Syria."
+    late = (date(2025, 6, 1), date(2025, 6, 1))
+    ((claim, _),) = with_led([leads(text, "President", "Bashar al-Assad", "syr-bashar")], text, late, who)
+    assert len(claim.parties) == 1
