@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TypeVar
 
 from rapporteur.codebook import Codebook, fingerprint, load, load_actors
 from rapporteur.find.claims import Finder, OneClaimPer, find_claims, with_id
@@ -17,7 +16,7 @@ from rapporteur.find.taught import lessons
 from rapporteur.find.words import reader_words
 from rapporteur.ids import sha256
 from rapporteur.read import Source, read_bytes
-from rapporteur.resolve.actors import Circumstances, Recognised, recognise_all
+from rapporteur.resolve.actors import Circumstances, Recognised, Said, once, recognise_all
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.leading import with_led
@@ -29,7 +28,6 @@ from rapporteur.types import Claim, Method, Party, Point, Problem, Published, Re
 MODEL_SHA256 = "sha256:974c22e9c04491449c5bf495dcc3b263315b1531032507625a74e3ff98cd91e0"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
-Said = TypeVar("Said", Party, Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +127,17 @@ def identify(
         match = found[said.name, said.text]
         return replace(said, actor=match.actor.id) if match else said
 
-    named = [replace(c, parties=tuple(map(known, c.parties)), voices=tuple(map(known, c.voices))) for c in claims]
+    named = [replace(c, parties=once([*map(known, c.parties)]), voices=once([*map(known, c.voices)])) for c in claims]
     whole = with_led(named, report.text, days, whoswho)
-    out = [claim if claim.parties == c.parties else with_id(claim) for c, (claim, _) in zip(named, whole, strict=True)]
+    out = [_renamed(c, claim) for c, (claim, _) in zip(claims, whole, strict=True)]
     why = [(*(_who(s, found[s.name, s.text]) for s in row), *led) for row, (_, led) in zip(said, whole, strict=True)]
     return tuple(out), tuple(why)
+
+
+def _renamed(before: Claim, after: Claim) -> Claim:
+    """The claim under a new id where it has more or fewer parties or voices."""
+    same = len(before.parties) == len(after.parties) and len(before.voices) == len(after.voices)
+    return after if same else with_id(after)
 
 
 def _who(said: Party | Voice, found: Recognised | None) -> Reason:

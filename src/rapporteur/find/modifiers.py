@@ -14,12 +14,16 @@ from rapporteur.find.slots import PARTY_ROLES, Played
 MODIFIES = re.compile(r"\.? |['’]s? (?:[a-z]+ ){0,2}[\"“]?|-[a-z]+ ")
 # Between a common noun and the name of what it is: "militants of the Y", "a column of 80 Y", "a group known as Y".
 IS_OF = re.compile(r" (?:of|from)(?: the| its| \d+)? [\"“]?| known as | called | named ")
-NAMES = (*PARTY_ROLES, "voice", "relay")
+# Between a voice and where it belongs: "a source at the ministry", "officials in Tehran".
+BELONGS_TO = re.compile(r" (?:at|in|of|from|within|inside|with|for|close to)(?: the| its| his| their)? [\"“]?")
+VOICES = ("voice", "relay")
+NAMES = (*PARTY_ROLES, *VOICES)
 
 
 def without_modifiers(layout: Layout, played: Sequence[Played], demonyms: Container[str]) -> tuple[Played, ...]:
     """What plays a part, without those that only modify another in the same role. `demonyms`: words like "French", which are no places."""
     idle = {id(p) for role in NAMES for p in _modifying(layout, [p for p in played if p.role == role])}
+    idle |= {id(p) for role in VOICES for p in _homes(layout, [p for p in played if p.role == role and id(p) not in idle])}
     idle |= {id(p) for p in _adjectives(layout, [p for p in played if p.role == "where"], demonyms)}
     return tuple(p for p in played if id(p) not in idle)
 
@@ -41,6 +45,11 @@ def _modifies(layout: Layout, a: Played, b: Played) -> bool:
     gap = _between(layout, a, b)
     common, proper = layout.word(a.mention.last)[:1].islower(), layout.word(b.mention.first)[:1].isupper()
     return bool(MODIFIES.fullmatch(gap) or (common and proper and IS_OF.fullmatch(gap)))
+
+
+def _homes(layout: Layout, voices: Sequence[Played]) -> list[Played]:
+    """What voices only belong to."""
+    return [b for a, b in pairwise(_in_order(voices)) if BELONGS_TO.fullmatch(_between(layout, a, b))]
 
 
 def _adjectives(layout: Layout, places: Sequence[Played], demonyms: Container[str]) -> list[Played]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rapporteur.codebook import Actor
 from rapporteur.resolve.whoswho import Days, Named, WhosWho
+from rapporteur.types import Party, Voice
+
+Said = TypeVar("Said", Party, Voice)
 
 ENOUGH, MARGIN = 0.75, 0.05  # score below which nothing is said, and the lead that the best needs over another actor
 LONGEST_UNIT = 4  # words
@@ -86,6 +90,16 @@ def recognise_all(
     if at_home.home is None:
         return found
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
+
+
+def once(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Parties or voices with each actor once a role, under a name before a common noun ("Congolese army … the soldiers"), then under the first."""
+    best: dict[tuple[str, str], Said] = {}
+    for s in said:
+        key = (getattr(s, "role", "voice"), s.actor or f"{s.span}")
+        if key not in best or (s.text[:1].isupper() and not best[key].text[:1].isupper()):
+            best[key] = s
+    return tuple(s for s in said if any(s is b for b in best.values()))
 
 
 def bare(name: str) -> str:
