@@ -25,7 +25,7 @@ from rapporteur.resolve.places import Mention, Resolved, resolve_places
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:974c22e9c04491449c5bf495dcc3b263315b1531032507625a74e3ff98cd91e0"
+MODEL_SHA256 = "sha256:392cfd96651d7fae05c837a643e1e3b544bc2e169545f297d9e6f014ff842b9c"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 

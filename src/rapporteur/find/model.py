@@ -18,7 +18,7 @@ from rapporteur.types import Status
 
 HERE = Path(__file__).parent
 MODEL_FILE, VOCABULARY = HERE / "reader.onnx", HERE / "vocabulary.txt"
-LIMIT = 224  # subwords of a window; longer ones and such with a lead-in find nothing more and cost more (model/LOG.md)
+LIMIT = 256  # subwords of a window; longer ones and such with a lead-in find nothing more and cost more (model/LOG.md)
 Floats = NDArray[np.float32]
 
 
