@@ -99,7 +99,8 @@ def once(said: Sequence[Said]) -> tuple[Said, ...]:
         key = (getattr(s, "role", "voice"), s.actor or f"{s.span}")
         if key not in best or (s.text[:1].isupper() and not best[key].text[:1].isupper()):
             best[key] = s
-    return tuple(s for s in said if any(s is b for b in best.values()))
+    kept = {id(s) for s in best.values()}
+    return tuple(s for s in said if id(s) in kept)
 
 
 def bare(name: str) -> str:

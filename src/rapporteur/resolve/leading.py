@@ -28,13 +28,13 @@ def _completed(
     if claim.event != LEADS or len(leaders) != 1 or len(claim.parties) != 1:
         return claim, ()
     words = [text[slice(*claim.span)], *(t.text for t in claim.things if t.role == "topic")]
-    for led in led_by(who.by_id.get(leaders[0].actor or ""), " ".join(words).lower(), days, who):
+    for led in led_in_office(who.by_id.get(leaders[0].actor or ""), " ".join(words).lower(), days, who):
         if found := _nearest(claim.span, _mentions(led, named, text, who), led):
             return replace(claim, parties=(*claim.parties, found)), (Reason("recipient", found.text, found.span, None, RULE),)
     return claim, ()
 
 
-def led_by(person: Actor | None, words: str, days: Days | None, who: WhosWho) -> list[Actor]:
+def led_in_office(person: Actor | None, words: str, days: Days | None, who: WhosWho) -> list[Actor]:
     """What a person held an office in on these days that these words name."""
     held = [o for o in person.offices if not days or o.term.holds(*days)] if person else []
     said = [o for o in held if re.search(rf"(?<!vice[ -]){re.escape(o.title)}\b", words)]
