@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapporteur.text.figures import ONES, SCALES, TENS, exact_value, value_of, whole_range
 from rapporteur.text.numbered import Numbered, is_span_of_years, kind_of
-from rapporteur.text.quantities import ORDINALS, PAIRS, RANGES, SINGLES, VAGUE, Range
+from rapporteur.text.quantities import BEGINNING, FIRST_WORDS, ORDINALS, PAIRS, RANGES, SINGLES, VAGUE, Range
 from rapporteur.types import Span
 
 __all__ = ["NumberExpression", "find_numbers", "value_of"]
@@ -61,12 +61,17 @@ _PREPOSITIONS = {"over", "under", "above", "below", "beyond"}
 def find_numbers(text: str) -> tuple[NumberExpression, ...]:
     """Every number expression of a text, in order, without overlaps."""
     out, at = [], 0
-    while match := PAIRS.search(text, at):
-        found, end = _read(text, match)
-        if found:
-            out.append(found)
-        at = max(end, match.start() + 1)
+    for beginning in BEGINNING.finditer(text):
+        match = PAIRS.match(text, beginning.start()) if beginning.start() >= at and _may_begin(beginning.group()) else None
+        if match:
+            found, end = _read(text, match)
+            out += [found] if found else []
+            at = max(end, match.start() + 1)
     return tuple(out)
+
+
+def _may_begin(word: str) -> bool:
+    return not word.isalpha() or word.lower() in FIRST_WORDS
 
 
 def _read(text: str, match: re.Match[str]) -> tuple[NumberExpression | None, int]:
