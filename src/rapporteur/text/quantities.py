@@ -113,13 +113,15 @@ def _pattern(join: str) -> re.Pattern[str]:
 
 PAIRS, SINGLES = _pattern(_JOIN), _pattern("")
 
-# Where an expression can begin: at a figure, a sign of money, or one of these words. Asking the whole grammar only there is four times as fast.
-FIRST_WORDS = frozenset(
-    [*ONES, *TENS, *SCALES, *ORDINALS, "tens", "hundreds", "thousands", "millions", "billions", "dozens"]
-) | frozenset(
-    """scores several many some few a an the both quite half at no not as well just slightly far little significantly more over above upward
-    upwards in greater exceeds exceed exceeded exceeding surpass surpasses surpassed surpassing topped topping beyond past up fewer less
-    under below about around roughly nearly almost close approximately approx estimated circa another between us u usd eur gbp ngn afn fcfa
-    cfa ksh ugx rs tk sh n p r c ca au nz hk""".split()
-)
+# Where an expression can begin: at a figure, a sign of money, or one of these words. Asking the whole grammar only there halves the time.
+FIRST_WORDS = frozenset((
+    *ONES, *TENS, *SCALES, *ORDINALS, "tens", "hundreds", "thousands", "millions", "billions", "dozens",
+    "scores", "several", "many", "some", "few", "a", "an", "the", "both", "quite", "half", "at", "no", "not", "as",
+    "well", "just", "slightly", "far", "little", "significantly", "more", "over", "above", "upward", "upwards", "in",
+    "greater", "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing",
+    "topped", "topping", "beyond", "past", "up", "fewer", "less", "under", "below", "about", "around", "roughly",
+    "nearly", "almost", "close", "approximately", "approx", "estimated", "circa", "another", "between", "us", "u",
+    "usd", "eur", "gbp", "ngn", "afn", "fcfa", "cfa", "ksh", "ugx", "rs", "tk", "sh", "n", "p", "r", "c", "ca", "au",
+    "nz", "hk",
+))  # fmt: skip
 BEGINNING = re.compile(r"[$€£¥₦₹₽₪]|\w+(?:-(?=\d))?")
