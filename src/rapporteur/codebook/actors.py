@@ -27,7 +27,7 @@ KINDS = (
 )  # fmt: skip
 TIES = ("part-of", "backed-by", "allied", "splinter-of", "wing-of", "governs")
 NEEDED = frozenset({"id", "name", "kind"})
-MAY = frozenset({"aliases", "country", "from", "until", "ties", "offices", "ucdp", "sector"})
+MAY = frozenset({"aliases", "at_home", "country", "from", "until", "ties", "offices", "ucdp", "sector"})
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PART_OF_A_STATE = re.compile(r"-(?:mil|gov|cop|spy|par|jud)$")  # named by rule, see resolve/whoswho.py
 DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -64,6 +64,14 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHome:
+    """Words that mean an actor in reports on these countries and nobody elsewhere: "the coalition", "the junta"."""
+
+    names: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody whom reports name. `country`: ISO 3166 alpha-2 of the home country, `None` for what has none; `ucdp`: id of UCDP's list."""
 
@@ -76,6 +84,7 @@ class Actor:
     ties: tuple[Tie, ...] = ()
     offices: tuple[Office, ...] = ()
     ucdp: int | None = None
+    at_home: AtHome | None = None
 
 
 def load_actors(folder: Path | None = None, extra: Path | None = None) -> tuple[Actor, ...]:
@@ -150,7 +159,13 @@ def read_actor(node: Node) -> Actor:
         tuple(_tie(n) for n in fields["ties"].items("ties")) if "ties" in fields else (),
         tuple(_office(n) for n in fields["offices"].items("offices")) if "offices" in fields else (),
         int(fields["ucdp"].text("ucdp")) if "ucdp" in fields else None,
+        _at_home(fields["at_home"]) if "at_home" in fields else None,
     )
+
+
+def _at_home(node: Node) -> AtHome:
+    fields = node.only("names at home", needs=frozenset({"names", "in"}), may=frozenset())
+    return AtHome(fields["names"].texts("names"), fields["in"].texts("in"))
 
 
 def _one_of(node: Node, known: Sequence[str]) -> str:
@@ -204,6 +219,7 @@ def _unpacked(row: dict[str, Any]) -> Actor:
         row["id"], row["name"], row["kind"], row["country"], tuple(row["aliases"]), _kept(row["term"]),
         tuple(Tie(t["to"], t["kind"], _kept(t["term"])) for t in row["ties"]),
         tuple(Office(o["of"], o["title"], _kept(o["term"])) for o in row["offices"]), row["ucdp"],
+        AtHome(tuple(row["at_home"]["names"]), tuple(row["at_home"]["countries"])) if row["at_home"] else None,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ Said = TypeVar("Said", Party, Voice)
 ENOUGH, MARGIN = 0.75, 0.05  # score below which nothing is said, and the lead that the best needs over another actor
 LONGEST_UNIT = 4  # words
 INFERRED = 0.9  # of what the head of the words matches
+CALLED = 0.85  # for one whom words mean in reports on its countries
 AT_HOME = 0.8  # for a part of the state that the report is about
 LEAD = 2.0  # times as much as of the next country, from which a report is about one
 OTHER_DAYS = -0.2  # for one who did not act in the report's days; history is told of the dead too
@@ -126,7 +127,7 @@ def _scored(named: Named, around: Circumstances) -> Recognised:
 def ways(name: str, around: Circumstances, who: WhosWho) -> Iterator[Named]:
     """All readings of a name."""
     days = around.days
-    direct = who.named(name)
+    direct = who.named(name) if any(letter.isupper() for letter in name) else ()  # "security council" may be anybody's
     if direct:
         yield from direct
         return
@@ -137,7 +138,10 @@ def ways(name: str, around: Circumstances, who: WhosWho) -> Iterator[Named]:
         yield from _composed(name.split(), days, who)
         yield from _owned(name, days, who)
         yield from _possessed(name, who)
-        yield from _at_home(name.lower().removeprefix("the ").split(), around, who)
+        called = who.called(name, around.countries)
+        yield from (Named(actor, CALLED, f"called {name} there") for actor in called)
+        if not called:
+            yield from _at_home(name.lower().removeprefix("the ").split(), around, who)
 
 
 def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Named]:

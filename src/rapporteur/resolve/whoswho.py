@@ -12,6 +12,7 @@ from typing import TypeVar
 from rapporteur.codebook import Actor, Codebook, Term, WordList
 from rapporteur.resolve.toponyms import plain
 
+ON = 0.3  # share of the names of countries in a report, from which it is on a country
 ACRONYM = 6  # letters up to which a name all in capitals is an acronym, which only its capitals mean: "IS" is not "is"
 USUAL, ALIAS = 1.0, 0.95
 UNITS: Mapping[str, str] = MappingProxyType(
@@ -48,6 +49,7 @@ class WhosWho:
         for actor in actors:
             for name, match in ((actor.name, USUAL), *((alias, ALIAS) for alias in actor.aliases)):
                 self._add(key_of(name), Named(actor, match, f"named {name}"))
+        self._at_home = _grouped((plain(name), actor) for actor in actors if actor.at_home for name in actor.at_home.names)
         self._states = {actor.country: actor for actor in reversed(actors) if actor.kind == "state" and len(actor.id) == 3 and _now(actor)}
         self._demonyms = self._of_demonyms(codebook.lists.get("nationalities"))
         self.units = _tagged(codebook.lists.get("units"), "unit")
@@ -78,6 +80,11 @@ class WhosWho:
     def named(self, name: str) -> tuple[Named, ...]:
         """The actors that go by a name."""
         return tuple(self._named.get(key_of(name), ()))
+
+    def called(self, words: str, countries: Mapping[str, float]) -> list[Actor]:
+        """The actors that words mean only in reports on their countries ("the coalition"). `countries`: ISO code → how often it is named."""
+        whole = sum(countries.values())
+        return [a for a in self._at_home.get(plain(words), ()) if a.at_home and sum(countries.get(c, 0.0) for c in a.at_home.countries) > ON * whole]
 
     def state(self, words: str) -> Actor | None:
         """The state that words name by its name or its people: "Libya", "Turkish", "Russia's"."""
