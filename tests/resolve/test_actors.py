@@ -23,6 +23,7 @@ OWN = """actors:
 - {id: xal-second, name: Deniz Aksoy, kind: person, country: TR, offices: [{of: tur, as: president, from: 2014-08, until: 2024}]}
 - {id: xal-minister, name: Emre Uzun, kind: person, country: TR, offices: [{of: tur-mil, as: defence minister, from: 2018}]}
 - {id: xal-rf2, name: Revolutionary Force, aliases: [RF], kind: armed-group, country: CO}
+- {id: xal-watch, name: Coast Watch Mission, aliases: [Coast Mission], kind: mission, from: 2015, at_home: {names: [monitors, the mission], in: [LY, TN]}}
 """
 
 
@@ -39,6 +40,18 @@ def who(tmp_path_factory: pytest.TempPathFactory) -> WhosWho:
 def ident(who: WhosWho, name: str, *, day: date | None = date(2020, 6, 10), countries: tuple[str, ...] = ()) -> str | None:
     found = recognise((name,), Circumstances((day, day) if day else None, dict.fromkeys(countries, 1.0)), who)
     return found.actor.id if found else None
+
+
+def test_words_that_mean_somebody_in_reports_on_some_countries_mean_nobody_in_others(who: WhosWho) -> None:
+    assert ident(who, "the mission", countries=("LY",)) == "xal-watch"
+    assert ident(who, "monitors", countries=("TN", "LY", "TR")) == "xal-watch"
+    assert ident(who, "monitors", countries=("TR", "UA", "CO", "LY")) is None
+    assert ident(who, "monitors") is None
+
+
+def test_a_name_has_a_capital(who: WhosWho) -> None:
+    assert ident(who, "Coast Mission") == "xal-watch"
+    assert ident(who, "coast mission") is None
 
 
 @pytest.mark.parametrize(
