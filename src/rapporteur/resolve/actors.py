@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -19,10 +20,11 @@ INFERRED = 0.9  # of what the head of the words matches
 CALLED = 0.85  # for one whom words mean in reports on its countries
 AT_HOME = 0.8  # for a part of the state that the report is about
 LEAD = 2.0  # times as much as of the next country, from which a report is about one
+ELSEWHERE = -0.25  # for an armed group of a country that the report does not name
 OTHER_DAYS = -0.2  # for one who did not act in the report's days; history is told of the dead too
 BRACKET = re.compile(r"\s*\([^)]*\)")
 BEFORE = re.compile(
-    r"(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|all|senior|major|top|ordinary|"
+    r"(?:(?:\d[\d,.]*|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|all|senior|major|top|ordinary|"
     r"mr|ms|mrs|dr|gen|lt|col|maj|sgt|capt|brig|adm|sheikh)\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -30,11 +32,14 @@ MANNER = frozenset(  # words between a name and a part of it that do not change 
     ["illegitimate", "internationally", "recognised", "recognized", "occupation", "puppet", "transport", "armed", "regular", "own", "de", "facto"]
 )
 NOT_ONE = frozenset(["leader", "head", "chief", "founder", "commander", "member", "spokesman", "spokeswoman", "spokesperson"])  # of many things
-NOT_AT_HOME = frozenset(["state", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
+REBELS = frozenset(["rebels", "guerrillas", "insurgents", "separatists", "separatist fighters", "rebel fighters", "rebel forces", "insurgent group", "rebel group"])
+ANYBODY = frozenset(["source", "sources"])  # of a state or of anybody in it
+NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
 )
 SPEAKS_FOR = re.compile(r"(?P<person>.+)['’]s (?:own )?(?:office|spokes(?:man|woman|person)|press secretary)")
+OFFICIAL = re.compile(r"(?P<state>.+?)(?:['’]s)? (?:[a-z][a-z-]+ ){1,3}(?:officials?|diplomats?|authorities)")  # "Kyrgyz customs official"
 STANDS_IN = re.compile(r"(?<= )([a-z]+) in (?:the )?[A-Z].*$")  # "spokesman in Juba"
 
 
@@ -49,12 +54,13 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a report says beside a name: the days of which it speaks, the countries that it names, with how often, and the state that
-    it is about, where there is one."""
+    """What a report says beside a name: the days of which it speaks, the countries that it names, with how often, the state that it is
+    about, and the armed group that it names, where there is one."""
 
     days: Days | None
     countries: Mapping[str, float]
     home: Actor | None = None
+    rebels: Actor | None = None
 
 
 def recognise(names: tuple[str, ...], around: Circumstances, who: WhosWho) -> Recognised | None:
@@ -75,7 +81,7 @@ def forms_of(names: Iterable[str], around: Circumstances) -> Iterator[tuple[str,
         within = [inner.strip(" ()") for inner in BRACKET.findall(name)]
         for rest in dict.fromkeys((bare(name), *within, STANDS_IN.sub(r"\1", bare(name)))):
             if rest != name:
-                yield rest, replace(around, home=None)
+                yield rest, replace(around, home=None, rebels=None)
 
 
 def recognise_all(
@@ -87,7 +93,7 @@ def recognise_all(
     """
     found = {name: recognise(name, around, who) for name in names}
     votes = country_votes(around.countries, [r.actor for r in found.values() if r], [code for _, code in sorted(places)])
-    at_home = replace(around, home=home_of(votes, who))
+    at_home = replace(around, home=home_of(votes, who), rebels=rebels_of([r.actor for r in found.values() if r]))
     if at_home.home is None:
         return found
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
@@ -120,7 +126,8 @@ def _scored(named: Named, around: Circumstances) -> Recognised:
     if around.days and not actor.term.holds(*around.days):
         parts.append(("not in those days", OTHER_DAYS))
     if actor.country and actor.kind != "state" and around.countries:
-        parts.append(("country", 0.1 if around.countries.get(actor.country, 0) else -0.1))
+        elsewhere = ELSEWHERE if actor.kind == "armed-group" else -0.1
+        parts.append(("country", 0.1 if around.countries.get(actor.country, 0) else elsewhere))
     return Recognised(actor, tuple(parts), named.how)
 
 
@@ -186,9 +193,11 @@ def _behind(person: Actor, unit: str, days: Days | None, who: WhosWho) -> Actor 
 def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[Named]:
     """A part of the state that the report is about, without its name: "the army", "government troops", "police spokesman"."""
     unit, home = bare_unit(words, who), around.home
-    if unit and home and words[0] not in NOT_AT_HOME:
+    if unit and home and words[0] not in NOT_AT_HOME and words[-1] not in ANYBODY:
         yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
     title = " ".join(words)
+    if home and around.rebels and around.rebels.country == home.country and title in REBELS:
+        yield Named(around.rebels, AT_HOME, "the armed group that the report names")
     if home and title in who.offices and title not in NOT_ONE:
         held = who.holders(home, title, around.days)
         yield from (Named(h, AT_HOME, f"{title} of {home.name}, which the report is about") for h in held if len(held) == 1)
@@ -211,6 +220,14 @@ def home_of(votes: Mapping[str, float], who: WhosWho) -> Actor | None:
     ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     return who.state_of(ranked[0][0]) if ranked and ranked[0][1] >= LEAD * second else None
+
+
+def rebels_of(recognised: Sequence[Actor]) -> Actor | None:
+    """The armed group that a report names, under more names than all others together."""
+    named = Counter(actor.id for actor in recognised if actor.kind == "armed-group")
+    by_id = {actor.id: actor for actor in recognised}
+    first = named.most_common(1)
+    return by_id[first[0][0]] if first and 2 * first[0][1] > named.total() else None
 
 
 def country_votes(countries: Mapping[str, float], recognised: Iterable[Actor], places: Iterable[str]) -> dict[str, float]:
@@ -246,7 +263,9 @@ def _possessed(name: str, who: WhosWho) -> Iterator[Named]:
 
 def _owned(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
     """"Government of Libya", "president of Turkey", "forces loyal to Haftar", "members of Hamas", "Sarraj's office"."""
-    loyal, speaks = LOYAL.fullmatch(name), SPEAKS_FOR.fullmatch(name)
+    loyal, speaks, official = LOYAL.fullmatch(name), SPEAKS_FOR.fullmatch(name), OFFICIAL.fullmatch(name)
+    if official and (state := who.state(official["state"])):
+        yield Named(state, INFERRED, f"officials of {state.name}")
     if loyal:
         yield from _unit(loyal["whose"] or loyal["group"], "own", days, who)
     if speaks:
