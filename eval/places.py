@@ -15,7 +15,8 @@ from split import training
 
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import open_gazetteer
-from rapporteur.resolve.places import Mention, resolve_places
+from rapporteur.resolve.places import resolve_places
+from rapporteur.resolve.resolved import Mention
 from rapporteur.types import Span
 
 

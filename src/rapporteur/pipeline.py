@@ -21,7 +21,8 @@ from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.leading import with_led
 from rapporteur.resolve.nesting import narrowest
-from rapporteur.resolve.places import Mention, Resolved, resolve_places
+from rapporteur.resolve.places import resolve_places
+from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 

@@ -17,7 +17,8 @@ from rapporteur.resolve.distance import kilometres
 from rapporteur.resolve.evidence import countries_named
 from rapporteur.resolve.gazetteer import Gazetteer, open_gazetteer
 from rapporteur.resolve.kindwords import parse_name
-from rapporteur.resolve.places import Mention, Resolved, resolve_places
+from rapporteur.resolve.places import resolve_places
+from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.text.words import WORD
 from rapporteur.types import Span
 

@@ -119,7 +119,7 @@ def _report(store: Store, prefix: str | None) -> str | None:
 
 def point_of(text: str, radius: float) -> Point:
     """The point that an id of the gazetteer or "LAT,LON" says; stops where it is neither."""
-    from rapporteur.resolve.places import point_of as on_the_map
+    from rapporteur.resolve.resolved import point_of as on_the_map
 
     degrees = text.split(",")
     if len(degrees) == 2:

@@ -9,7 +9,7 @@ from typing import Protocol
 KM_A_DEGREE = 12742 * math.pi / 360
 
 
-class Point(Protocol):
+class Located(Protocol):
     """Anything with degrees of latitude and longitude."""
 
     @property
@@ -19,14 +19,14 @@ class Point(Protocol):
     def lon(self) -> float: ...
 
 
-def kilometres(a: Point, b: Point) -> float:
+def kilometres(a: Located, b: Located) -> float:
     """Great-circle distance."""
     la, lb, d = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
     h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(d / 2) ** 2
     return 12742 * math.asin(math.sqrt(min(1.0, h)))
 
 
-def nearest(a: Point, others: Iterable[Point], within: float) -> float:
+def nearest(a: Located, others: Iterable[Located], within: float) -> float:
     """Kilometres to the nearest of the others, infinite where none is within so many: the difference of latitudes rules most out."""
     best = within
     for other in others:

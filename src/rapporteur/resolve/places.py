@@ -24,10 +24,13 @@ from rapporteur.resolve.evidence import (
     weighed,
 )
 from rapporteur.resolve.gazetteer import Gazetteer
-from rapporteur.resolve.kindwords import ADMIN, TOWN, is_site
+from rapporteur.resolve.kindwords import ADMIN, TOWN
 from rapporteur.resolve.placetable import Place
+from rapporteur.resolve.resolved import NOT_FOUND, PRECISIONS, Mention, Resolved, radius_of
+from rapporteur.resolve.told import told
 from rapporteur.resolve.toponyms import plain
-from rapporteur.types import AT, NEAR_KM, PlacePrecision, Point, Span
+from rapporteur.text.figures import ONES
+from rapporteur.types import AT, PlacePrecision
 
 ENOUGH = 3.6  # score below which nothing is said
 ENOUGH_ELSEWHERE = 6.0  # the same under another name than its own, in a country that the report does not speak of
@@ -39,18 +42,7 @@ LATE = tuple(name for name in PARTS if name in LATER)
 WELL_KNOWN = 100_000  # persons
 BESIDE = 60  # characters beside a name in which its province, its country or a distance may stand
 CAN_DECIDE = sum(max(0.0, PARTS[name][1]) for name in LATE)
-PRECISIONS: Mapping[str, PlacePrecision] = {
-    "country": "country", "admin1": "admin1", "admin2": "admin2", "admin3": "admin2", "region": "region", "sea": "region",
-    "desert": "region", "strait": "region", "lake": "region", "forest": "region", "valley": "region", "line": "line",
-    "river": "line", "road": "line",
-}  # fmt: skip
-TOWN_RADII = ((1_000_000, 20.0), (200_000, 12.0), (20_000, 6.0), (0, 3.0))  # persons, km
-SITE_RADIUS = 3.0
-CAPITAL = re.compile(r"(?:the )?(?:(?P<of>[^\W\d_][\w'’ -]*?)(?:['’]s)? )?capital(?: city)?", re.IGNORECASE)
-OWNER = re.compile(r"['’]s\b")
-LEAD = 1.5  # times the share of the next country, from which "the capital" is that of the first
-SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?;:][\"”]?\s|\n")
-WRITTEN = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
+WRITTEN = {word: n for word, n in ONES.items() if 1 <= n <= 10}
 MOST_KM = 1000.0
 KM_IN = {"km": 1.0, "ki": 1.0, "mi": 1.609, "na": 1.852}  # by the first letters of the unit
 DISTANCE = re.compile(
@@ -58,25 +50,6 @@ DISTANCE = re.compile(
     r"(?: to the)?(?: (?:north|south|east|west)[\w-]*(?: of)?| from| outside| off| away from)(?: the (?:coast|city|town|port|village) of)? $",
     re.IGNORECASE,
 )  # "110 nautical miles south of "
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place name in a report, with its relation (`in`, `near`, `outside`, …)."""
-
-    name: str
-    span: Span
-    rel: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The place chosen, or `None`; `parts` are the named parts of its score."""
-
-    place: Place | None
-    precision: PlacePrecision | None
-    radius_km: float | None
-    parts: Parts
 
 
 @dataclass(slots=True)
@@ -93,7 +66,6 @@ class Option:
 
 
 Options = dict[str, list[Option]]
-NOT_FOUND = Resolved(None, None, None, ())
 
 
 def resolve_places(
@@ -116,7 +88,7 @@ def resolve_places(
         for m in mentions
     }
     towns = sorted((m.span.start, r.place) for m, r in found.items() if r.place and r.place.kind in TOWN)
-    return tuple(found[m] if found[m].place else _told(m, towns, context, gazetteer) for m in mentions)
+    return tuple(found[m] if found[m].place else told(m, towns, context, gazetteer) for m in mentions)
 
 
 def early_options(mentions: Sequence[Mention], context: Context, gazetteer: Gazetteer) -> Options:
@@ -242,52 +214,6 @@ def _enough(best: Option, others: Sequence[Option], context: Context) -> float:
     return ENOUGH_IF_ABOUT if about and (c.place.kind in ADMIN or (c.place.kind in TOWN and alone)) else ENOUGH
 
 
-def _told(mention: Mention, towns: Sequence[tuple[int, Place]], context: Context, gazetteer: Gazetteer) -> Resolved:
-    """A place that no name tells: "the capital" of the country that the report is about, "the hospital" of the town named beside it."""
-    if asked := CAPITAL.fullmatch(mention.name):
-        country = _country_of(asked["of"], gazetteer) if asked["of"] else _leading(context.shares)
-        capital = _capital(country, gazetteer) if country else None
-        return _by(mention, capital, "capital") if capital else NOT_FOUND
-    town = _town_of(mention, towns, context.text) if is_site(mention.name) else None
-    return _by(mention, town, "town beside") if town else NOT_FOUND
-
-
-def _country_of(owner: str, gazetteer: Gazetteer) -> str | None:
-    """The one country that a name or a word for its people ("Qatari") speaks of."""
-    found = gazetteer.speaks_of(plain(owner))
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _leading(shares: Mapping[str, float]) -> str | None:
-    """The country that a report is about, where no other comes near."""
-    ranked = sorted(((share, code) for code, share in shares.items()), reverse=True)
-    return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] >= LEAD * ranked[1][0]) else None
-
-
-def _town_of(site: Mention, towns: Sequence[tuple[int, Place]], text: str) -> Place | None:
-    """The town of a site: the one that its name begins with ("Grozny's market"), or the one named in its sentence."""
-    own = plain(OWNER.sub("", site.name))
-    named = [place for _, place in towns if own.startswith(f"{plain(place.name)} ")]
-    near = [(abs(site.span.start - start), place) for start, place in towns if not _parted(text, start, site.span.start)]
-    return named[0] if named else min(near, key=lambda n: (n[0], n[1].id), default=(0, None))[1]
-
-
-def _parted(text: str, a: int, b: int) -> bool:
-    """Does a sentence end between two places of a text?"""
-    return bool(SENTENCE_END.search(text, min(a, b), max(a, b)))
-
-
-def _capital(country: str, gazetteer: Gazetteer) -> Place | None:
-    found = gazetteer.lookup(gazetteer.countries[country].capital) if country in gazetteer.countries else ()
-    return next((place for place in found if place.country == country and place.kind == "capital"), None)
-
-
-def _by(mention: Mention, place: Place, rule: str) -> Resolved:
-    exact = rule == "capital" and mention.rel in AT
-    precision: PlacePrecision = "exact" if exact else "near"
-    return Resolved(place, precision, _radius(place, precision), ((rule, 1.0),))
-
-
 def _distance(before: str) -> float:
     """The kilometres that the words before a place say: "15 miles south of". 0 where they say none."""
     said = DISTANCE.search(before)
@@ -303,7 +229,7 @@ def _resolved(mention: Mention, best: Option | None, distance: float) -> Resolve
     place = best.candidate.place
     precision = _precision(mention, best.candidate)
     parts = tuple((name, round(value, 2)) for name, value in best.parts if value)
-    radius = _radius(place, precision)
+    radius = radius_of(place, precision)
     return Resolved(place, precision, max(radius, distance) if radius and precision == "near" else radius, parts)
 
 
@@ -314,16 +240,3 @@ def _precision(mention: Mention, c: Candidate) -> PlacePrecision:
     return "exact" if mention.rel in AT and not c.stands_for else "near"
 
 
-def point_of(place: Place) -> Point:
-    """A place as the point or area of something that happened in it."""
-    precision = PRECISIONS.get(place.kind, "exact")
-    return Point(place.id, place.lat, place.lon, place.country, place.admin1, precision, _radius(place, precision))
-
-
-def _radius(place: Place, precision: PlacePrecision) -> float:
-    own = place.radius_km
-    if not own and place.kind in TOWN:
-        own = next(km for persons, km in TOWN_RADII if place.population >= persons)
-    if not own:
-        own = NEAR_KM if place.kind in ADMIN else SITE_RADIUS
-    return max(own, NEAR_KM) if precision == "near" else own
