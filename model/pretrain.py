@@ -32,12 +32,13 @@ class Batch:
         subwords, words = max(len(e.ids) for e in encoded), max(len(e.first) for e in encoded)
         shape = (len(groups), words)
         self.ids, self.cases = np.zeros((len(groups), subwords), int), np.zeros((len(groups), subwords), int)
-        self.first, self.block = np.zeros(shape, int), np.full(shape, -1)
+        self.first, self.last, self.block = np.zeros(shape, int), np.zeros(shape, int), np.full(shape, -1)
         self.upos, self.heads, self.rel, self.entity = (np.full(shape, IGNORE) for _ in range(4))
         self.predicate, self.fact = np.full(shape, IGNORE), np.full(shape, np.nan, np.float32)
         self.frames: list[tuple[int, int, int, int, list[tuple[int, int]]]] = []
         for b, (group, e) in enumerate(zip(groups, encoded, strict=True)):
-            self.ids[b, : len(e.ids)], self.cases[b, : len(e.ids)], self.first[b, : len(e.first)] = e.ids, e.cases, e.first
+            self.ids[b, : len(e.ids)], self.cases[b, : len(e.ids)] = e.ids, e.cases
+            self.first[b, : len(e.first)], self.last[b, : len(e.last)] = e.first, e.last
             at = 0
             for n, (s, _) in enumerate(group):
                 self.fill(b, at, n, s, labels)
@@ -64,9 +65,9 @@ class Batch:
 def losses(model: Reader, x: Batch, dev: str = "cpu") -> Tensor:
     t = {
         k: torch.as_tensor(getattr(x, k), device=dev)
-        for k in ("ids", "cases", "first", "block", "upos", "heads", "rel", "entity", "predicate", "fact")
+        for k in ("ids", "cases", "first", "last", "block", "upos", "heads", "rel", "entity", "predicate", "fact")
     }
-    w = model.words(t["ids"], t["cases"], t["first"])
+    w = model.words(t["ids"], t["cases"], t["first"], t["last"])
     loss = F.cross_entropy(model.upos(w).flatten(0, 1), t["upos"].flatten(), ignore_index=IGNORE)
     loss = (
         loss + 0.5 * F.cross_entropy(model.entity(w).flatten(0, 1), t["entity"].flatten(), ignore_index=IGNORE)
@@ -129,7 +130,7 @@ def evaluate(model: Reader, sentences: list[tuple[aux_data.Sentence, list[list[i
     with torch.no_grad():
         for g in group(sentences, 200, random.Random(1)):
             x = Batch([g], model.labels)
-            w = model.words(*(torch.as_tensor(v) for v in (x.ids, x.cases, x.first)))
+            w = model.words(*(torch.as_tensor(v) for v in (x.ids, x.cases, x.first, x.last)))
             block = torch.as_tensor(x.block)
             heads = model.heads_of(w).masked_fill(block[:, :, None] != block[:, None, :], -1e4).argmax(-1)
             rel = model.relations_of(w, heads).argmax(-1).numpy()

@@ -20,7 +20,7 @@ import pretrain
 import torch
 from corpus_data import COUNTED, LAYERS, ROLES, STATUSES
 from losses import ClaimLoss
-from network import Labels, Reader
+from network import Encoder, Labels, Reader
 from pretended import pretend
 from split import training
 from torch import Tensor
@@ -51,6 +51,8 @@ def arguments() -> argparse.Namespace:
     arg.add_argument(
         "--rate", type=float, default=1.0, help="factor on both learning rates, below 1 where a trained model goes on"
     )
+    arg.add_argument("--minilm", type=Path, help="the encoder's published weights, for --keep")
+    arg.add_argument("--keep", type=float, default=1.0, help="share of the encoder's way from its published weights that it keeps")
     arg.add_argument("--pretended", type=int, default=3, help="last epochs that pretend the bytes of the export")
     return arg.parse_args()
 
@@ -81,6 +83,17 @@ def open_model(pretrained: Path) -> Reader:
     ours = model.state_dict()
     model.load_state_dict({k: v for k, v in state.items() if k in ours and v.shape == ours[k].shape}, strict=False)
     return model
+
+
+def drawn_back(model: Reader, minilm: Path, keep: float) -> None:
+    """Draw the encoder back towards its published weights: what it learnt by heart fades sooner than what it learnt (Ash and Adams 2020,
+    "warm-starting"; Wortsman et al. 2022, "robust fine-tuning")."""
+    published = Encoder()
+    published.load_minilm(minilm)
+    with torch.no_grad():
+        for (name, ours), theirs in zip(model.encoder.named_parameters(), published.parameters(), strict=True):
+            if not name.startswith("cases"):
+                ours.lerp_(theirs, 1 - keep)
 
 
 def moved(rows: Tensor, before: list[object], now: list[object]) -> Tensor:
@@ -122,6 +135,8 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     corpus, model = open_corpus(a), open_model(a.pretrained)
+    if a.minilm:
+        drawn_back(model, a.minilm, a.keep)
     first, loss_of = first_stage(a, model, rng), ClaimLoss(model)
     opt, schedule = optimizer(model, a.rate, a.epochs * (len(corpus.cut(random.Random(0))) // BATCH + 1))
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))

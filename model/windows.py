@@ -132,18 +132,19 @@ def stretches(lengths: Sequence[int], limit: int) -> list[tuple[int, int]]:
     return out
 
 
-def tensors(batch: Sequence[Piece], rng: random.Random | None) -> tuple[Tensor, Tensor, Tensor]:
-    """ids (B, S), cases (B, S), first subword of each word (B, W)."""
+def tensors(batch: Sequence[Piece], rng: random.Random | None) -> tuple[Tensor, ...]:
+    """ids (B, S), cases (B, S), first and last subword of each word (B, W)."""
     encoded = []
     for p in batch:
         bounds = p.example.layout.bounds[p.start : p.stop]
         encoded.append(encode([p.pieces[slice(*b)] for b in bounds], [p.words[slice(*b)] for b in bounds]))
     s, w = max(len(e.ids) for e in encoded), max(len(e.first) for e in encoded)
-    ids, cases, first = np.zeros((len(batch), s), int), np.zeros((len(batch), s), int), np.zeros((len(batch), w), int)
+    ids, cases = np.zeros((len(batch), s), int), np.zeros((len(batch), s), int)
+    first, last = np.zeros((len(batch), w), int), np.zeros((len(batch), w), int)
     for b, e in enumerate(encoded):
-        ids[b, : len(e.ids)], first[b, : len(e.first)] = worn(e.ids, rng), e.first
+        ids[b, : len(e.ids)], first[b, : len(e.first)], last[b, : len(e.last)] = worn(e.ids, rng), e.first, e.last
         cases[b, : len(e.ids)] = e.cases if rng is None or rng.random() > BARE else 1
-    return torch.as_tensor(ids), torch.as_tensor(cases), torch.as_tensor(first)
+    return tuple(torch.as_tensor(x) for x in (ids, cases, first, last))
 
 
 def worn(ids: list[int], rng: random.Random | None) -> list[int]:

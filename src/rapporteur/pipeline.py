@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:392cfd96651d7fae05c837a643e1e3b544bc2e169545f297d9e6f014ff842b9c"
+MODEL_SHA256 = "sha256:516d9fd165f10b4a7747b082a97ae1bbd88ad8dfa210c84ffb8a96849f41c829"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 

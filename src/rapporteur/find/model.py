@@ -90,9 +90,9 @@ class Model:
         return [self._run(layout, w, encode(pieces[w.start : w.stop], texts[w.start : w.stop])) for w in cut]
 
     def _run(self, layout: Layout, window: Window, encoded: Encoded) -> Scored:
-        first = [f if f < 510 else 510 for f in encoded.first]
-        feed = {"ids": np.array([encoded.ids[:511]]), "cases": np.array([encoded.cases[:511]]), "starts": np.array([first])}
-        kinds, status, tags, q, begin, end, cq, ck, vectors = self._session.run(None, feed)
+        first, last = ([at if at < 510 else 510 for at in places] for places in (encoded.first, encoded.last))
+        feed = {"ids": [encoded.ids[:511]], "cases": [encoded.cases[:511]], "starts": [first], "ends": [last]}
+        kinds, status, tags, q, begin, end, cq, ck, vectors = self._session.run(None, {k: np.array(v) for k, v in feed.items()})
         t = self.tables
         pair, count = (len(first), len(t.roles), -1), (len(first), len(t.counted), -1)
         bounds = layout.bounds

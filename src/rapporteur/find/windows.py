@@ -16,11 +16,12 @@ LOWER, TITLE, UPPER, MIXED = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Sentences as the encoder takes them: subword ids, the case of each, and each word's first subword."""
+    """Sentences as the encoder takes them: subword ids, the case of each, and each word's first and last subword."""
 
     ids: list[int]
     cases: list[int]
     first: list[int]
+    last: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,16 @@ def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
 
 def encode(pieces: Sequence[Sequence[list[int]]], words: Sequence[Sequence[str]]) -> Encoded:
     """Sentences of words with their pieces, joined: [CLS] sentence [SEP] sentence [SEP] …"""
-    ids, cases, first = [CLS], [LOWER], []
+    ids, cases, first, last = [CLS], [LOWER], [], []
     for sentence, texts in zip(pieces, words, strict=True):
         for piece, text in zip(sentence, texts, strict=True):
             first.append(len(ids))
             ids += piece
+            last.append(len(ids) - 1)
             cases += [case_of(text)] * len(piece)
         ids.append(SEP)
         cases.append(LOWER)
-    return Encoded(ids, cases, first)
+    return Encoded(ids, cases, first, last)
 
 
 def windows(lengths: Sequence[int], *, limit: int) -> list[Window]:
