@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:516d9fd165f10b4a7747b082a97ae1bbd88ad8dfa210c84ffb8a96849f41c829"
+MODEL_SHA256 = "sha256:be8abffc48efba9248483aede4bec2171e5181f613bac06fb70dca550a52a820"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 
