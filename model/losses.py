@@ -16,7 +16,14 @@ from rapporteur.find.pairs import LAYER_ROLES, bucket
 
 OPTIONAL = 0.3  # weight of a claim that may be left out
 TAG_WEIGHTS = torch.tensor([1.0, 2.0, 1.5])  # of O, B, I
-PARTS = {"kind": 20.0, "about": 0.5, "tag": 5.0, "status": 0.7, "role": 1.5, "counted": 1.0}  # kind and tag a word, the others a trigger
+PARTS = {
+    "kind": 20.0,
+    "about": 0.5,
+    "tag": 5.0,
+    "status": 0.7,
+    "role": 1.5,
+    "counted": 1.0,
+}  # kind and tag a word, the others a trigger
 
 
 @dataclass

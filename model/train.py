@@ -52,7 +52,9 @@ def arguments() -> argparse.Namespace:
         "--rate", type=float, default=1.0, help="factor on both learning rates, below 1 where a trained model goes on"
     )
     arg.add_argument("--minilm", type=Path, help="the encoder's published weights, for --keep")
-    arg.add_argument("--keep", type=float, default=1.0, help="share of the encoder's way from its published weights that it keeps")
+    arg.add_argument(
+        "--keep", type=float, default=1.0, help="share of the encoder's way from its published weights that it keeps"
+    )
     arg.add_argument("--pretended", type=int, default=3, help="last epochs that pretend the bytes of the export")
     return arg.parse_args()
 
