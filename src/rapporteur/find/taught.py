@@ -19,7 +19,7 @@ from rapporteur.find.model import Floats, Model, Scored
 from rapporteur.find.triggers import Trigger
 from rapporteur.types import Status
 
-LIKE = 0.05  # likeness from which one of the file's words carries the event
+LIKE = 0.0  # likeness from which one of the file's words carries the event
 RIGHT = 0.6  # share of such claims that were right (eval/taught.py)
 Phrase = tuple[str, ...]
 
