@@ -47,9 +47,8 @@ class Runtime(nn.Module):
         r = self.reader
         w = r.words(ids, cases, first, last)[0]
         q, begin, end = (f(w) for f in (r.pairs.q, r.pairs.first, r.pairs.last))
-        said = torch.softmax(r.kinds_if_about(w), -1)[:, 1:] * torch.sigmoid(r.about(w.mean(0, keepdim=True)))
         return (
-            torch.cat([1 - said.sum(-1, keepdim=True), said], -1),
+            torch.exp(r.kinds(w[None], r.about(w.mean(0, keepdim=True))[0]))[0],
             torch.softmax(r.status(w), -1),
             r.tags(w),
             q,

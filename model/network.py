@@ -161,17 +161,13 @@ class Reader(nn.Module):
         begin, end = (torch.gather(x, 1, at[..., None].expand(-1, -1, HIDDEN)) for at in (first, last))
         return self.drop((begin + end) / 2)
 
-    def kinds_if_about(self, words: Tensor) -> Tensor:
-        """Logits over (event, mode) in a text about conflicts: an event's own logit and the mode's within it: (…, W, modes)."""
-        return self.event(words)[..., self.event_of_mode] + self.mode(words)
-
     def kinds(self, words: Tensor, about: Tensor) -> Tensor:
         """Log probabilities over (event, mode), the first of no claim: (B, W, modes). A word carries a claim where its stretch of text
         (`about`, its logit) is about what the inventory covers, and the word says so there."""
-        said = F.log_softmax(self.kinds_if_about(words), -1)
-        yes, no = F.logsigmoid(about)[:, None, None], F.logsigmoid(-about)[:, None]
-        none = torch.logaddexp(no.expand(said.shape[:2]), yes[..., 0] + said[..., 0])
-        return torch.cat([none[..., None], yes + said[..., 1:]], -1)
+        said = F.log_softmax(self.event(words)[..., self.event_of_mode] + self.mode(words), -1)
+        yes, no = F.logsigmoid(about)[:, None, None], F.logsigmoid(-about)[:, None, None]
+        none = torch.logsumexp(torch.cat([yes + said[..., :1], no.expand(*said.shape[:2], 1)], -1), -1, keepdim=True)
+        return torch.cat([none, yes + said[..., 1:]], -1)
 
     def about_of(self, words: Tensor, length: Tensor) -> Tensor:
         """Logits that windows of (B,) words are about conflicts or peace processes at all, from the mean of their words: (B,)."""

@@ -56,7 +56,10 @@ def arguments() -> argparse.Namespace:
         "--keep", type=float, default=1.0, help="share of the encoder's way from its published weights that it keeps"
     )
     arg.add_argument("--pretended", type=int, default=3, help="last epochs that pretend the bytes of the export")
-    return arg.parse_args()
+    a = arg.parse_args()
+    if a.keep < 1 and not a.minilm:
+        arg.error("--keep needs the published weights: give them with --minilm")
+    return a
 
 
 def open_corpus(a: argparse.Namespace) -> Corpus:
@@ -137,7 +140,7 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     corpus, model = open_corpus(a), open_model(a.pretrained)
-    if a.minilm:
+    if a.keep < 1:
         drawn_back(model, a.minilm, a.keep)
     first, loss_of = first_stage(a, model, rng), ClaimLoss(model)
     opt, schedule = optimizer(model, a.rate, a.epochs * (len(corpus.cut(random.Random(0))) // BATCH + 1))

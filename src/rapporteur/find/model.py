@@ -91,8 +91,9 @@ class Model:
 
     def _run(self, layout: Layout, window: Window, encoded: Encoded) -> Scored:
         first, last = ([at if at < 510 else 510 for at in places] for places in (encoded.first, encoded.last))
-        feed = {"ids": [encoded.ids[:511]], "cases": [encoded.cases[:511]], "starts": [first], "ends": [last]}
-        kinds, status, tags, q, begin, end, cq, ck, vectors = self._session.run(None, {k: np.array(v) for k, v in feed.items()})
+        inputs = {"ids": encoded.ids[:511], "cases": encoded.cases[:511], "starts": first, "ends": last}
+        feed = {name: np.array([values]) for name, values in inputs.items()}
+        kinds, status, tags, q, begin, end, cq, ck, vectors = self._session.run(None, feed)
         t = self.tables
         pair, count = (len(first), len(t.roles), -1), (len(first), len(t.counted), -1)
         bounds = layout.bounds

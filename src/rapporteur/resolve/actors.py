@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rapporteur.codebook import Actor
+from rapporteur.resolve.toponyms import is_name
 from rapporteur.resolve.whoswho import Days, Named, WhosWho
 from rapporteur.types import Party, Voice
 
@@ -92,10 +93,11 @@ def recognise_all(
     `places`: names and ISO codes of the places of the report's claims.
     """
     found = {name: recognise(name, around, who) for name in names}
-    votes = country_votes(around.countries, [r.actor for r in found.values() if r], [code for _, code in sorted(places)])
-    at_home = replace(around, home=home_of(votes, who), rebels=rebels_of([r.actor for r in found.values() if r]))
-    if at_home.home is None:
+    actors = [r.actor for r in found.values() if r]
+    home = home_of(country_votes(around.countries, actors, [code for _, code in sorted(places)]), who)
+    if home is None:
         return found
+    at_home = replace(around, home=home, rebels=rebels_of(actors, home))
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
 
 
@@ -134,7 +136,7 @@ def _scored(named: Named, around: Circumstances) -> Recognised:
 def ways(name: str, around: Circumstances, who: WhosWho) -> Iterator[Named]:
     """All readings of a name."""
     days = around.days
-    direct = who.named(name) if any(letter.isupper() for letter in name) else ()  # "security council" may be anybody's
+    direct = who.named(name) if is_name(name) else ()
     if direct:
         yield from direct
         return
@@ -196,7 +198,7 @@ def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[
     if unit and home and words[0] not in NOT_AT_HOME and words[-1] not in ANYBODY:
         yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
     title = " ".join(words)
-    if home and around.rebels and around.rebels.country == home.country and title in REBELS:
+    if around.rebels and title in REBELS:
         yield Named(around.rebels, AT_HOME, "the armed group that the report names")
     if home and title in who.offices and title not in NOT_ONE:
         held = who.holders(home, title, around.days)
@@ -222,12 +224,10 @@ def home_of(votes: Mapping[str, float], who: WhosWho) -> Actor | None:
     return who.state_of(ranked[0][0]) if ranked and ranked[0][1] >= LEAD * second else None
 
 
-def rebels_of(recognised: Sequence[Actor]) -> Actor | None:
-    """The armed group that a report names, under more names than all others together."""
-    named = Counter(actor.id for actor in recognised if actor.kind == "armed-group")
-    by_id = {actor.id: actor for actor in recognised}
-    first = named.most_common(1)
-    return by_id[first[0][0]] if first and 2 * first[0][1] > named.total() else None
+def rebels_of(recognised: Iterable[Actor], home: Actor) -> Actor | None:
+    """The armed group of its own country that a report names, under more names than all other armed groups together."""
+    named = Counter(actor for actor in recognised if actor.kind == "armed-group")
+    return next((group for group, names in named.items() if 2 * names > named.total() and group.country == home.country), None)
 
 
 def country_votes(countries: Mapping[str, float], recognised: Iterable[Actor], places: Iterable[str]) -> dict[str, float]:

@@ -9,6 +9,7 @@ from rapporteur.resolve.distance import kilometres
 from rapporteur.resolve.gazetteer import ALIKE, USUAL, Gazetteer
 from rapporteur.resolve.kindwords import ADMIN, AIR, SITES, TOWN, Parsed, parse_name
 from rapporteur.resolve.placetable import Place
+from rapporteur.resolve.toponyms import is_name
 
 MOST = 60  # candidates a name: beyond these are villages that share a common name
 ECHO = 60.0  # km around a town of the very name within which another name of a town is taken for a slip of the sources
@@ -35,11 +36,6 @@ class Candidate:
         """A town that is named for a site in or beside it ("Tripoli airport", where only Tripoli is known)."""
         kinds = set(self.parsed.kinds)
         return not self.fits and self.place.kind in TOWN and bool(kinds & (SITES | AIR)) and not kinds & TOWN
-
-
-def is_name(core: str) -> bool:
-    """Names have a capital: "the capital" and "eastern districts" are none."""
-    return any(letter.isupper() for letter in core)
 
 
 def candidates(name: str, gazetteer: Gazetteer, countries: frozenset[str]) -> tuple[Candidate, ...]:

@@ -98,3 +98,8 @@ def _word_sound(word: str) -> str:
 def skeleton(key: str) -> str:
     """The consonants of a `sound` key, and its first letter."""
     return _VOWELS.sub("", key)
+
+
+def is_name(words: str) -> bool:
+    """Names have a capital: "the capital", "eastern districts" and "security council" are none."""
+    return any(letter.isupper() for letter in words)

@@ -49,7 +49,7 @@ class WhosWho:
         for actor in actors:
             for name, match in ((actor.name, USUAL), *((alias, ALIAS) for alias in actor.aliases)):
                 self._add(key_of(name), Named(actor, match, f"named {name}"))
-        self._at_home = _grouped((plain(name), actor) for actor in actors if actor.at_home for name in actor.at_home.names)
+        self._at_home = _grouped((plain(name), (a, a.at_home.countries)) for a in actors if a.at_home for name in a.at_home.names)
         self._states = {actor.country: actor for actor in reversed(actors) if actor.kind == "state" and len(actor.id) == 3 and _now(actor)}
         self._demonyms = self._of_demonyms(codebook.lists.get("nationalities"))
         self.units = _tagged(codebook.lists.get("units"), "unit")
@@ -84,7 +84,7 @@ class WhosWho:
     def called(self, words: str, countries: Mapping[str, float]) -> list[Actor]:
         """The actors that words mean only in reports on their countries ("the coalition"). `countries`: ISO code → how often it is named."""
         whole = sum(countries.values())
-        return [a for a in self._at_home.get(plain(words), ()) if a.at_home and sum(countries.get(c, 0.0) for c in a.at_home.countries) > ON * whole]
+        return [actor for actor, own in self._at_home.get(plain(words), ()) if sum(countries.get(c, 0.0) for c in own) > ON * whole]
 
     def state(self, words: str) -> Actor | None:
         """The state that words name by its name or its people: "Libya", "Turkish", "Russia's"."""
