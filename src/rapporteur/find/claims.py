@@ -15,6 +15,7 @@ from rapporteur.find.mentions import Mention, find_mentions
 from rapporteur.find.model import Floats, Model, Scored, Tables
 from rapporteur.find.modifiers import without_modifiers
 from rapporteur.find.names import name_report
+from rapporteur.find.outlets import own_outlets
 from rapporteur.find.pairs import counted_label, in_window, role_scores
 from rapporteur.find.slots import Played, Scene
 from rapporteur.find.taught import Lesson, taught_triggers, with_taught
@@ -57,6 +58,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         finder.words.relations,
         finder.words.speech,
         _towns(layout, mentions, finder.words.nationalities),
+        own_outlets(report.text, report.publisher),
     )
     drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions)
     whole = [
@@ -97,7 +99,9 @@ def _numbers(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _towns(layout: Layout, mentions: Sequence[Mention], nationalities: Mapping[str, str]) -> list[Mention]:
     wide = {*nationalities, *nationalities.values()}
-    named = [m for m in mentions if m.layer == "place" and layout.word(m.first)[:1].isupper() and layout.word(m.last)[:1].isupper()]
+    named = [
+        m for m in mentions if m.layer == "place" and layout.word(m.first)[:1].isupper() and layout.word(m.last)[:1].isupper()
+    ]
     return sorted((m for m in named if layout.text_of(m.first, m.last) not in wide), key=lambda m: m.first)
 
 

@@ -45,6 +45,7 @@ class Scene:
     relations: Mapping[str, str]  # preposition → rel of a place
     speech: frozenset[str]  # words of saying
     towns: Sequence[Mention]  # mentions of places by name, countries left out, in order
+    own: Sequence[Span] = ()  # where the report names its own publisher as the one who was told
 
 
 def span_of(scene: Scene, m: Mention) -> Span:
@@ -221,12 +222,19 @@ def voices(scene: Scene, played: Sequence[Played]) -> tuple[Voice, ...]:
     """Innermost first: those who say it, then those who pass it on."""
     out: dict[str, Voice] = {}
     for role in ("voice", "relay"):
-        for p in sorted((p for p in played if p.role == role), key=lambda p: p.mention.first):
+        told = [p for p in played if p.role == role and not is_own(scene, p.mention)]
+        for p in sorted(told, key=lambda p: p.mention.first):
             said = Voice(
                 name_of(scene, p.mention), words_of(scene, p.mention), span_of(scene, p.mention), cue_of(scene, p.mention)
             )
             out.setdefault(key_of(scene, p.mention), said)
     return tuple(out.values())
+
+
+def is_own(scene: Scene, m: Mention) -> bool:
+    """Is it the publisher of the report, told by somebody?"""
+    span = span_of(scene, m)
+    return any(span.start < own.end and own.start < span.end for own in scene.own)
 
 
 def cue_of(scene: Scene, m: Mention) -> str | None:
