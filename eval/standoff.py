@@ -8,6 +8,7 @@ gold. The texts that `quiet.txt` lists have nothing to report; their empty gold 
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import sys
@@ -122,7 +123,34 @@ def conllu(content: str) -> Iterator[tuple[str, list[str]]]:
         yield part.split("\n", 1)[0], [" ".join(p) for p in paragraphs if p]
 
 
-SOURCES = {"re3d": re3d, "ewt": ewt, "gum": gum, "meantime": meantime, "pud": pud, "masc": masc, "geneva": geneva}
+def factbook(data: Path) -> Iterator[Named]:
+    """Each country of the World Factbook: its background and the note on its armed forces, under its name."""
+    for name, content in members(data / "cia-world-factbook.tar.xz", ".json"):
+        row = json.loads(content)
+        fields = (row.get("Introduction", {}).get("Background"), row.get("Military and Security", {}).get("Military - note"))
+        body = "\n\n".join(p for field in fields for p in paragraphs_of((field or {}).get("text", "")))
+        title = row.get("Government", {}).get("Country name", {}).get("conventional short form", {}).get("text", "none")
+        if body and title != "none":
+            yield f"factbook-{Path(name).stem}", f"{html.unescape(title)}, The World Factbook\n\n{body}\n"
+
+
+def paragraphs_of(markup: str) -> list[str]:
+    """The paragraphs of a little HTML as plain text."""
+    parts = re.split(r"(?:<br\s*/?>|</?p>)+", markup)
+    plain = (html.unescape(re.sub(r"<[^>]+>", "", part)).replace("\xa0", " ").strip() for part in parts)
+    return [p for p in plain if p]
+
+
+SOURCES = {
+    "re3d": re3d,
+    "ewt": ewt,
+    "gum": gum,
+    "meantime": meantime,
+    "pud": pud,
+    "masc": masc,
+    "geneva": geneva,
+    "factbook": factbook,
+}
 
 
 def gold_of(source: str) -> dict[str, str]:
