@@ -1,6 +1,6 @@
 """Days, weeks and months: small calendar arithmetic for the time grammar. All intervals include both ends.
 
-Every function gives `None` where the result falls outside the years 1800 to 2199, so that no sum overflows.
+Every function gives `None` where the result falls outside the years 1500 to 2199, so that no sum overflows.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ WEEKDAYS = {
     for name in names.split()
 }
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-YEARS = range(1800, 2200)
+YEARS = range(1500, 2200)
 THIRDS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}
 
@@ -52,10 +52,10 @@ def one(found: date | None) -> Interval | None:
 
 def plus_days(found: date, days: int) -> date | None:
     """`found` and so many days, which may be negative."""
-    if abs(days) > 150_000:
+    if abs(days) > 250_000:
         return None
     number = found.toordinal() + days
-    return date.fromordinal(number) if date(1800, 1, 1).toordinal() <= number <= date(2199, 12, 31).toordinal() else None
+    return date.fromordinal(number) if date(YEARS.start, 1, 1).toordinal() <= number <= date(YEARS.stop - 1, 12, 31).toordinal() else None
 
 
 def plus_months(found: date, months: int) -> date | None:

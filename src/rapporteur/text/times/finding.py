@@ -174,5 +174,5 @@ def _how(found: Found, words: Words) -> WhenHow:
     """Explicit where the year is written out."""
     if "clause" in found or found.kind == "duration":
         return "inferred"
-    written = "y" in found or found.kind in {"decade", "years"} or words.is_(found.labels.get("d", -1), *WRITTEN_OUT)
+    written = "y" in found or found.kind in {"decade", "years", "century"} or words.is_(found.labels.get("d", -1), *WRITTEN_OUT)
     return "explicit" if written and found.kind not in {"since", "until", "by"} else "relative"

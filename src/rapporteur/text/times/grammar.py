@@ -15,6 +15,7 @@ N = "(?: one? number:n of? )"
 YEAR_OR_NO_NOUN = f"(?: {OF_YEAR[:-1]} | (?! dash? noun ) )"  # neither "June 17 people" nor "March 23 Movement"
 WEEKDAY = "(?: (?:weekday|weekdayshort) dot? comma? )?"
 ABOUT = "than_{0,3}"  # "more than", "at least"
+NTH = "ordinal_:n"
 BEFORE_A_DAY = "of | towards | from | between | on? (?: weekday | date_ | month_ | monthlike )"
 TO_THE_DAY = "(?: to the unit:t )?"
 
@@ -122,12 +123,15 @@ MONTHS = (
     rule("month-part", f"the? half_:p one? few? unit:u of month_:m {OF_YEAR}", months.month_part, key="month_"),
     rule("month-part", f"the ordinal_:p unit:u (?:of|in) month_:m {OF_YEAR}", months.month_part, key="month_"),
     rule("year", "(?: the annum )? year:y", months.year, key="year"),
+    rule("year", "(?<= (?:in|since) ) oldyear:y (?! noun | on )", months.old_year, key="oldyear"),
+    rule("years", "oldyear:y dash anyyear:z", months.from_old_year, key="oldyear"),
+    rule("years", "(?:from|between) oldyear:y (?:to_|and) anyyear:z (?! noun | other )", months.from_old_year, key="oldyear"),
     rule("year", "the? (?: fy | fiscal annum? ) year:y", months.year, key="fy fiscal"),
     rule("years", "the? fiscal annum? twoyears:z", months.two_years, key="twoyears"),
     rule("quarter", "quartername:q of? year:y", months.quarter, key="quartername"),
     rule("quarter", "year:y quartername:q", months.quarter, key="quartername"),
     rule("year-part", "halfname:p of? year:y", months.year_part, key="halfname"),
-    rule("years", "year:y (?:dash|bar) shortyear:z", months.years, key="year"),
+    rule("years", "anyyear:y (?:dash|bar) shortyear:z", months.years, key="anyyear"),
     rule("year-part", "the? part:p unit? (?:of|dash|in)? the? year:y", months.year_part, key="year"),
     rule("year-part", "the? half_:p half of year:y", months.year_part, key="half"),
     rule(
@@ -144,6 +148,9 @@ MONTHS = (
     ),
     rule("decade", "the? (?: part:p dash? )? decade:d", months.decade, key="decade"),
     rule("decade", "the (?: part:p dash? )? twenties:d", months.decade, key="twenties"),
+    rule("century", f"the? (?: part:p (?: dash | of the )? )? {NTH} dash? century", periods.century, key="century"),
+    rule("century", f"the? half_:p half of the {NTH} century", periods.century, key="century"),
+    rule("century", f"the? {NTH} (?:to_|and) the? ordinal_:o century", periods.century, key="century"),
     rule("turn", "the turn of the annum", periods.turn, key="turn"),
     rule("season", "(?: the | which_ )? season:s (?:of|in)? year:y (?: (?:dash|bar) day:z )?", months.season, key="season"),
     rule("season", "anyone:r autumn:s", months.season, key="autumn"),

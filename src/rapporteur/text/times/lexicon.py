@@ -42,6 +42,7 @@ GROUPS = {
     "tomorrow": "tomorrow",
     "tonight": "tonight",
     "overnight": "overnight",
+    "century": "century centuries",
     "season": "spring summer autumn winter",
     "fall": "fall",
     "ending": "ending ended",
@@ -70,7 +71,7 @@ PUNCTUATION = {
     ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "/": "bar", "(": "lpar", ")": "rpar", "'s": "apos", "’s": "apos",
     ";": "stop", ":": "colon", "!": "stop", "?": "stop",
 }  # fmt: skip
-FIGURES = listed("year day figure nth ordinal decade iso slashes slash clock smallword money stamp monthyear twoyears fy")
+FIGURES = listed("year oldyear day figure nth ordinal decade iso slashes slash clock smallword money stamp monthyear twoyears fy")
 NAMES = listed("month monthlike monthshort weekday weekdayshort strange other newline point span besides")
 
 SMALL = {

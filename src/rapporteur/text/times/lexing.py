@@ -22,7 +22,7 @@ TOKEN = re.compile(
   | (?P<clock>\d{1,2}[:h]\d\d\b(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|hrs|hours|h\b|GMT|UTC))|\d{4}(?:\s?(?:hrs|GMT|UTC|h|H|Z)\b)|\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
   | (?P<money>[$€£]\s?\d[\d,.]*)
-  | (?P<decade>['’]?(?:(?:19|20)\d0|[2-9]0)s\b)
+  | (?P<decade>['’]?(?:(?:1[5-9]|20)\d0|[2-9]0)s\b)
   | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<figure>\d+(?:[.,:+/]\d+)*)(?P<glued>[^\W\d_][\w+]*)?
   | (?P<apos>['’][sS]\b)
@@ -37,7 +37,7 @@ ABBREVIATED = frozenset(
         "mr mrs ms dr gen lt col maj sgt capt brig adm st no sen rep gov prof etc vs jan feb mar apr jun jul aug sep sept oct nov dec"
     )
 )
-OTHER, YEAR, DAY, FIGURE, NEWLINE = (CODES[n] for n in ("other", "year", "day", "figure", "newline"))
+OTHER, YEAR, OLD_YEAR, DAY, FIGURE, NEWLINE = (CODES[n] for n in ("other", "year", "oldyear", "day", "figure", "newline"))
 SMALLWORD, ORDINAL, DASH = CODES["smallword"], CODES["ordinal"], CODES["dash"]
 NUMBERS = SMALL | TENS
 NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "couple": 2}
@@ -128,6 +128,8 @@ def _figure(digits: str) -> str:
         return FIGURE if re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits) else OTHER
     if len(digits) == 4 and "1900" <= digits < "2100":
         return YEAR
+    if len(digits) == 4 and "1500" <= digits < "1900":
+        return OLD_YEAR
     return DAY if 1 <= int(digits[:9]) <= 31 and len(digits) <= 2 else FIGURE
 
 

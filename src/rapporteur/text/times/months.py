@@ -133,6 +133,16 @@ def year(found: Found, ctx: Context) -> Interval | None:
     return cal.year(int(ctx.words.lower[n])) if _may_be_year(ctx, n) else None
 
 
+def old_year(found: Found, ctx: Context) -> Interval | None:
+    """In 1830, since 1867: a number that may be a year before 1900 only where such a word stands before it."""
+    return cal.year(int(ctx.label(found, "y")))
+
+
+def from_old_year(found: Found, ctx: Context) -> Interval | None:
+    """1854-1856, from 1870 to 1914."""
+    return _from_year(int(ctx.label(found, "y")), int(ctx.label(found, "z")))
+
+
 def _may_be_year(ctx: Context, n: int) -> bool:
     """Not "2000 fighters", "Resolution 1990", "more than 2000", "30 2018 1234", "killed 2014"; but "the deadly 2011 uprising"."""
     words = ctx.words

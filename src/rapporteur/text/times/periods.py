@@ -10,6 +10,9 @@ from rapporteur.text.times.context import Context, Found
 from rapporteur.text.times.days import LAST, NEXT, THAT
 from rapporteur.text.times.months import PARTS
 
+PARTS_OF_CENTURY: dict[Part, tuple[int, int]] = {"early": (1, 33), "mid": (34, 66), "late": (67, 100), "first": (1, 50), "second": (51, 100)}
+CENTURIES = 21
+
 
 def whole(today: date, unit: str, step: int) -> Interval | None:
     """The calendar week, month or year `step` from today's."""
@@ -101,6 +104,16 @@ def turn(found: Found, ctx: Context) -> Interval | None:
         return None
     year = ctx.today.year + (ctx.today.month > 6 and ctx.outlook(found) == "future")
     return date(year - 1, 12, 21), date(year, 1, 10)
+
+
+def century(found: Found, ctx: Context) -> Interval | None:
+    """The 16th century (1501 to 1600), the late 19th century, the first half of the 20th, the 19th and 20th centuries."""
+    first = ctx.number(found)
+    last = ctx.number(found, "o") if "o" in found else first
+    if first is None or last is None or not 1 <= first <= last <= CENTURIES:
+        return None
+    start, stop = PARTS_OF_CENTURY[PARTS[ctx.label(found, "p")]] if "p" in found else (1, 100)
+    return date(100 * (first - 1) + start, 1, 1), date(100 * (last - 1) + stop, 12, 31)
 
 
 def weekend(found: Found, ctx: Context) -> Interval | None:

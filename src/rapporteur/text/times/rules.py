@@ -52,6 +52,7 @@ SETS = {
     "earlier_": "earlier previously",
     "moving": "last past next coming",
     "beside": "before after",
+    "anyyear": "year oldyear",
     "sooner": "earlier later",
     "within_": "in within for over",
     "verbal": "has have had",
