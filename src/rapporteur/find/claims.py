@@ -14,6 +14,7 @@ from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
 from rapporteur.find.model import Floats, Model, Scored, Tables
 from rapporteur.find.modifiers import without_modifiers
+from rapporteur.find.mutual import both_ways
 from rapporteur.find.names import name_report
 from rapporteur.find.outlets import own_outlets
 from rapporteur.find.pairs import counted_label, in_window, role_scores
@@ -113,7 +114,7 @@ def claim_of(report: Report, scene: Scene, draft: Draft, finder: Finder) -> Clai
         event=t.event,
         mode=t.mode,
         span=scene.layout.words[t.word],
-        parties=slots.parties(scene, played),
+        parties=both_ways(scene.layout, t.event, t.word, slots.parties(scene, played)),
         when=slots.when(scene, played),
         where=slots.where(scene, played),
         counts=slots.counts(scene, played),
