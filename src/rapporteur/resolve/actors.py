@@ -32,16 +32,19 @@ BEFORE = re.compile(
 MANNER = frozenset(  # words between a name and a part of it that do not change whose part it is
     ["illegitimate", "internationally", "recognised", "recognized", "occupation", "puppet", "transport", "armed", "regular", "own", "de", "facto"]
 )
+QUALIFIES = frozenset(["previous", "outgoing", "current", "central", "federal", "interim", "caretaker", "transitional", "national", "internationally", "recognised", "recognized"])
 NOT_ONE = frozenset(["leader", "head", "chief", "founder", "commander", "member", "spokesman", "spokeswoman", "spokesperson"])  # of many things
-REBELS = frozenset(["rebels", "guerrillas", "insurgents", "separatists", "separatist fighters", "rebel fighters", "rebel forces", "insurgent group", "rebel group"])
+REBELS = frozenset(["rebel", "guerrilla", "insurgent", "rebels", "guerrillas", "insurgents", "separatists", "separatist fighters", "rebel fighters", "rebel forces", "insurgent group", "rebel group"])
+MANY = frozenset(["rebel groups", "guerrilla groups", "insurgent groups", "rebel factions", "rebel movements"])  # not one group of them
 ANYBODY = frozenset(["source", "sources"])  # of a state or of anybody in it
-NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor"])  # may be anybody's
+NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor", "sergeant", "corporal"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
 )
 SPEAKS_FOR = re.compile(r"(?P<person>.+)['’]s (?:own )?(?:office|spokes(?:man|woman|person)|press secretary)")
 OFFICIAL = re.compile(r"(?P<state>.+?)(?:['’]s)? (?:[a-z][a-z-]+ ){1,3}(?:officials?|diplomats?|authorities)")  # "Kyrgyz customs official"
-STANDS_IN = re.compile(r"(?<= )([a-z]+) in (?:the )?[A-Z].*$")  # "spokesman in Juba"
+POSSESSIVE = re.compile(r"['’]s?$")
+STANDS_IN = re.compile(r"(?<=[a-z]) (?:in|at|near|outside) (?:the )?[A-Z].*$")  # "spokesman in Juba", "police at Landakai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def forms_of(names: Iterable[str], around: Circumstances) -> Iterator[tuple[str,
     for name in dict.fromkeys(names):
         yield name, around
         within = [inner.strip(" ()") for inner in BRACKET.findall(name)]
-        for rest in dict.fromkeys((bare(name), *within, STANDS_IN.sub(r"\1", bare(name)))):
+        for rest in dict.fromkeys((bare(name), *within, STANDS_IN.sub("", bare(name)))):
             if rest != name:
                 yield rest, replace(around, home=None, rebels=None)
 
@@ -194,15 +197,22 @@ def _behind(person: Actor, unit: str, days: Days | None, who: WhosWho) -> Actor 
 
 def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[Named]:
     """A part of the state that the report is about, without its name: "the army", "government troops", "police spokesman"."""
+    words = _unqualified(words)
     unit, home = bare_unit(words, who), around.home
     if unit and home and words[0] not in NOT_AT_HOME and words[-1] not in ANYBODY:
         yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
     title = " ".join(words)
-    if around.rebels and title in REBELS:
+    if around.rebels and (title in REBELS or (words[0] in REBELS and title not in MANY and who.units.get(" ".join(words[1:])) == "own")):
         yield Named(around.rebels, AT_HOME, "the armed group that the report names")
     if home and title in who.offices and title not in NOT_ONE:
         held = who.holders(home, title, around.days)
         yield from (Named(h, AT_HOME, f"{title} of {home.name}, which the report is about") for h in held if len(held) == 1)
+
+
+def _unqualified(words: list[str]) -> list[str]:
+    """The words of a part without those that only say which of its kind in time or rank: "the previous government"."""
+    first = next((n for n, word in enumerate(words[:-1]) if word not in QUALIFIES), len(words) - 1)
+    return words[first:]
 
 
 def bare_unit(words: list[str], who: WhosWho) -> str | None:
@@ -211,7 +221,7 @@ def bare_unit(words: list[str], who: WhosWho) -> str | None:
     if whole:
         return whole if whole not in {"own", "force"} else None
     for n in range(1, len(words)):
-        first, last = (who.units.get(" ".join(part)) for part in (words[:n], words[n:]))
+        first, last = (who.units.get(POSSESSIVE.sub("", " ".join(part))) for part in (words[:n], words[n:]))
         if first and last and first not in {"own", "force"}:
             return first if last == "own" else last
     return None

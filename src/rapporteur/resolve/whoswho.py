@@ -67,7 +67,7 @@ class WhosWho:
         """"Turkish" → Turkey; the first state of a word that means two holds."""
         found: dict[str, Actor] = {}
         for group in words.groups if words else ():
-            state = self._states.get(group.tag("iso2"))
+            state = self._states.get(group.tag("iso2")) or self.by_id.get((group.tag("iso3") or "").lower())
             for word in group.words if state else ():
                 if word.removesuffix("s") not in group.words or not word.endswith("s"):  # "Syrians" are people, not their state
                     found.setdefault(word, state)  # type: ignore[arg-type]
