@@ -40,15 +40,21 @@ def knots(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     ordered = sorted(pairs, key=lambda p: p[0])
     size = -(-len(ordered) // KNOTS)
     groups: list[list[tuple[float, bool]]] = []
-    for start in range(0, len(ordered), size):
-        groups.append(ordered[start : start + size])
-        while len(groups) > 1 and not rising(*groups[-2:]):
+    start = 0
+    while start < len(ordered):
+        stop = after_ties(ordered, start + size)
+        groups.append(ordered[start:stop])
+        start = stop
+        while len(groups) > 1 and share(groups[-2]) >= share(groups[-1]):
             groups[-2:] = [groups[-2] + groups[-1]]
     return [(round(sum(s for s, _ in g) / len(g), 4), round(share(g), 4)) for g in groups]
 
 
-def rising(low: Sequence[tuple[float, bool]], high: Sequence[tuple[float, bool]]) -> bool:
-    return low[-1][0] < high[0][0] and share(low) < share(high)
+def after_ties(ordered: Sequence[tuple[float, bool]], stop: int) -> int:
+    """`stop`, or the first place after it where another score begins: what has one score stays together. A short rest is taken along."""
+    while 0 < stop < len(ordered) and ordered[stop][0] == ordered[stop - 1][0]:
+        stop += 1
+    return stop if len(ordered) - stop >= len(ordered) / KNOTS / 2 else len(ordered)
 
 
 def share(group: Sequence[tuple[float, bool]]) -> float:

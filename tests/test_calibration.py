@@ -27,6 +27,11 @@ def test_shares_rise_with_the_score(calibration: ModuleType, pairs: list[tuple[f
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(found))
 
 
+def test_one_score_stays_in_one_group(calibration: ModuleType) -> None:
+    low, high = [(0.6, n % 2 == 0) for n in range(90)], [(0.9, True) for _ in range(70)]
+    assert calibration.knots([*low, *high]) == [(0.6, 0.5), (0.9, 1.0)]
+
+
 def test_error_of_confidences(calibration: ModuleType) -> None:
     right = [(0.75, True)] * 3 + [(0.75, False)]
     assert calibration.error(right) == 0
