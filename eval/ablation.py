@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from gate import SLOTS
-from score import measure, run
+from gate import SLOTS, figures
 
 from rapporteur import pipeline
 from rapporteur.find import claims, drafts, triggers
@@ -50,12 +49,9 @@ def without(patches: Patches) -> Iterator[None]:
 
 
 def row(name: str, files: list[Path]) -> str:
-    gold = measure()
     with without(PARTS[name]):
-        total = run(files, given=True, verbose=False)
-    facts = [sum(v[i] for k, v in total.items() if k not in {"claim", "point", "things"}) for i in range(3)]
-    values = {**{s: gold.figures(*total[s])[2] for s in SLOTS if s in total}, "FACTS": gold.figures(*facts)[2]}
-    return f"{name:38}" + "".join(f"{values[s]:10.3f}" for s in SLOTS if s in values)
+        found = figures(files, given=True)
+    return f"{name:38}" + "".join(f"{value:10.3f}" for value in found.values())
 
 
 def main() -> None:
