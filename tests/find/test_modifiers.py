@@ -34,6 +34,9 @@ def kept(text: str, role: str, *names: str) -> list[str]:
     ("The rebels of the Northern Front attacked.", "rebels", "Northern Front"),
     ("A column of 80 RSF was seen.", "column", "RSF"),
     ("A gang known as Los Lobos was seen.", "gang", "Los Lobos"),
+    ("Insurgents of the Northern Front attacked.", "Insurgents", "Northern Front"),
+    ("A cell calling itself Dark Moon attacked.", "cell", "Dark Moon"),
+    ("A smaller group, of the nationalist Ruland Party, marched.", "group", "Ruland Party"),
 ])  # fmt: skip
 def test_the_first_only_says_more_about_the_second(text: str, first: str, second: str) -> None:
     assert kept(text, "actor", first, second) == [second]
@@ -47,6 +50,25 @@ def test_the_first_only_says_more_about_the_second(text: str, first: str, second
     ("The Stability Apparatus and the 444 Brigade met.", "Stability Apparatus", "444 Brigade"),
 ])  # fmt: skip
 def test_two_that_both_take_part(text: str, first: str, second: str) -> None:
+    assert kept(text, "actor", first, second) == [first, second]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("The new prefect, a southerner, forbade it.", "prefect", "southerner"),
+    ("Jean Masso, 38, a town councillor close to the movement, was shot.", "Jean Masso", "councillor"),
+    ("Hadi met them. In June his men attacked a convoy.", "Hadi", "men"),
+    ("The Front denied it. Its members met the president.", "Front", "members"),
+])  # fmt: skip
+def test_the_second_only_says_what_the_first_is(text: str, first: str, second: str) -> None:
+    assert kept(text, "actor", first, second) == [first]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("Hadi and his allies met.", "Hadi", "allies"),
+    ("The Front, with its armed wing, attacked.", "Front", "wing"),
+    ("Fatah and the Front attacked.", "Fatah", "Front"),
+])  # fmt: skip
+def test_an_owner_and_the_owned_who_act_together(text: str, first: str, second: str) -> None:
     assert kept(text, "actor", first, second) == [first, second]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from rapporteur.find import slots
 from rapporteur.find.compounds import with_compounds
+from rapporteur.find.coordination import with_coordinated
 from rapporteur.find.drafts import Draft, merged, split, unrepeated, with_own_numbers
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
@@ -62,6 +63,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         own_outlets(report.text, report.publisher),
     )
     drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions)
+    drafts = with_coordinated(layout, drafts, mentions, names)
     whole = [
         part
         for d in merged(scene, with_own_numbers(scene, unrepeated(scene, drafts)))

@@ -1,0 +1,74 @@
+"""The rest of a list plays the part of one of its members, and who stands after a participle and "by" acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.find.coordination import with_coordinated
+from rapporteur.find.drafts import Draft
+from rapporteur.find.layout import Layout, lay_out
+from rapporteur.find.mentions import Mention
+from rapporteur.find.names import Names
+from rapporteur.find.slots import Played
+from rapporteur.find.triggers import Trigger
+
+NAMES = ("Russia", "Chad", "Egypt", "Haftar", "Front", "army", "police", "residents")
+
+
+def mentions(layout: Layout) -> list[Mention]:
+    return [Mention("party", n, n) for n in range(len(layout.words)) if layout.word(n) in NAMES]
+
+
+def draft(layout: Layout, event: str, word: str, **roles: str) -> Draft:
+    at = {layout.word(n): n for n in range(len(layout.words))}
+    trigger = Trigger(at[word], event, None, 0.9, 0.9, "happened", 0.9)
+    return Draft(trigger, tuple(Played(role, Mention("party", at[name], at[name]), 0.9) for name, role in roles.items()))
+
+
+def parties(text: str, event: str, word: str, **roles: str) -> set[tuple[str, str]]:
+    """(role, name) of each that plays a part in the one claim of a text; `roles`: what the network found."""
+    layout = lay_out(text)
+    found = with_coordinated(layout, [draft(layout, event, word, **roles)], mentions(layout), Names())
+    return {(p.role, layout.word(p.mention.first)) for p in found[0].played}
+
+
+def test_the_agent_of_a_passive_acts_and_the_list_goes_on() -> None:
+    found = parties("Haftar, backed by Russia, Chad, and Egypt, fled.", "BACKS", "backed", Haftar="actor", Russia="recipient")
+    assert found == {("recipient", "Haftar"), ("actor", "Russia"), ("actor", "Chad"), ("actor", "Egypt")}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The army and the police attacked.", {"army", "police"}),
+    ("The army, and the police attacked.", {"army"}),
+    ("The army attacked; the police fled.", {"army"}),
+    ("The army and the police of Chad attacked.", {"army"}),
+])  # fmt: skip
+def test_a_list_is_joined_by_and(text: str, expected: set[str]) -> None:
+    assert parties(text, "ASSAULT", "attacked", army="actor") == {("actor", name) for name in expected}
+
+
+def test_a_member_with_a_part_of_its_own_keeps_it() -> None:
+    assert parties("Russia and Chad met.", "CONSULT", "met", Russia="actor", Chad="recipient") == {
+        ("actor", "Russia"),
+        ("recipient", "Chad"),
+    }
+    said = parties("It was attacked by the army and residents said so.", "ASSAULT", "attacked", army="actor", residents="voice")
+    assert said == {("actor", "army"), ("voice", "residents")}
+
+
+def test_leaders_are_told_one_by_one() -> None:
+    assert parties("Russia and Chad were led by Haftar.", "LEADS", "led", Chad="recipient", Haftar="actor") == {
+        ("recipient", "Chad"),
+        ("actor", "Haftar"),
+    }
+
+
+def test_a_member_that_acts_elsewhere_alone_is_none() -> None:
+    layout = lay_out("Haftar attacked Chad and Egypt protested.")
+    found = with_coordinated(
+        layout,
+        [draft(layout, "ASSAULT", "attacked", Chad="recipient"), draft(layout, "PROTEST", "protested", Egypt="actor")],
+        mentions(layout),
+        Names(),
+    )
+    assert [[p.role for p in d.played] for d in found] == [["recipient"], ["actor"]]
