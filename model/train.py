@@ -32,6 +32,7 @@ from rapporteur.find.windows import open_tokenizer, pieces_of
 
 DISTANCES = 8
 BATCH, WARM_UP, LOWEST, DECAY = 4, 60, 0.02, 0.998
+HALF = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # elsewhere bfloat16 is emulated, fifteen times slower than float32
 VOCABULARY = Path(__file__).parents[1] / "src/rapporteur/find/vocabulary.txt"
 
 
@@ -45,6 +46,8 @@ def arguments() -> argparse.Namespace:
     arg.add_argument("--epochs", type=int, default=14)
     arg.add_argument("--aux", type=float, default=0.25, help="windows of the first stage's corpora per window of reports")
     arg.add_argument("--hold", default="", help="batches kept out of training, by comma")
+    arg.add_argument("--fresh", default="", help="batches that are whole in every epoch, by comma, where --share is below 1")
+    arg.add_argument("--share", type=float, default=1.0, help="share of the other reports that an epoch draws")
     arg.add_argument("--swap", type=float, default=0.0, help="how likely a name is swapped for another")
     arg.add_argument("--reword", type=float, default=0.0, help="how likely a trigger is another word of its kind")
     arg.add_argument("--seed", type=int, default=1)
@@ -65,7 +68,10 @@ def arguments() -> argparse.Namespace:
 def open_corpus(a: argparse.Namespace) -> Corpus:
     files = [f for f in training(a.corpus) if f.parent.name not in a.hold.split(",")]
     files += [f for folder in a.more for f in sorted(folder.glob("*.yaml"))]
-    corpus = Corpus([corpus_data.load(f) for f in files], VOCABULARY, a.swap, a.reword)
+    always = {f for f in files if f.parent.name in a.fresh.split(",")}
+    corpus = Corpus(
+        [corpus_data.load(f) for f in files], VOCABULARY, a.swap, a.reword, [1.0 if f in always else a.share for f in files]
+    )
     print(f"{len(files)} reports, {sum(len(e.targets) for e in corpus.examples)} targets", flush=True)
     return corpus
 
@@ -154,7 +160,7 @@ def main() -> None:
         parts: dict[str, float] = {}
         for i in range(0, len(windows), BATCH):
             batch = windows[i : i + BATCH]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
                 words = model.words(*tensors(batch, rng))
             loss = loss_of(words.float(), batch, parts)
             if first and rng.random() < a.aux:
@@ -165,6 +171,8 @@ def main() -> None:
             opt.step()
             schedule.step()
             mean.update_parameters(model)
+            if i // BATCH % 100 == 99:
+                print(f"epoch {epoch}: {i + BATCH} of {len(windows)} windows ({time.time() - begun:.0f}s)", flush=True)
         said = " ".join(f"{k} {v * BATCH / len(windows):.3f}" for k, v in parts.items())
         print(f"epoch {epoch}: {said} ({time.time() - begun:.0f}s)", flush=True)
         torch.save({"state": mean.module.state_dict(), "labels": model.labels}, a.out)

@@ -52,10 +52,12 @@ class Text:
 
 class Corpus:
     """Examples, cut anew for every epoch. `swap`: how likely a name is another of its layer and length in a given epoch; `reword`:
-    how likely a trigger is another word of its kind."""
+    how likely a trigger is another word of its kind; `drawn`: how likely each example is in a given epoch."""
 
-    def __init__(self, examples: list[Example], vocabulary: Path, swap: float = 0.0, reword: float = 0.0) -> None:
-        self.examples, self.swap, self.reword = examples, swap, reword
+    def __init__(
+        self, examples: list[Example], vocabulary: Path, swap: float = 0.0, reword: float = 0.0, drawn: Sequence[float] = ()
+    ) -> None:
+        self.examples, self.swap, self.reword, self.drawn = examples, swap, reword, drawn or [1.0] * len(examples)
         self._tokenizer = open_tokenizer(vocabulary)
         self.texts = [self._text(e) for e in examples]
         self._pool: dict[tuple[str, int], list[Name]] = defaultdict(list)
@@ -71,7 +73,9 @@ class Corpus:
     def cut(self, rng: random.Random) -> list[Piece]:
         """Each example in windows of at most LIMIT subwords."""
         out = []
-        for text in self.texts:
+        for text, likely in zip(self.texts, self.drawn, strict=True):
+            if rng.random() >= likely:
+                continue
             words, pieces = self._reworded(text.example, *self._swapped(text, rng), rng)
             lengths = [sum(map(len, pieces[a:b])) + 1 for a, b in text.example.layout.bounds]
             limit = LIMIT if rng.random() < WHOLE else rng.randrange(120, LIMIT)

@@ -55,6 +55,7 @@ COMPOUND = frozenset(
         "affiliated",
     ]
 )
+IDLE = frozenset(["former", "new", "local", "ethnic", "regional", "predominantly", "alleged", "suspected"])  # alone they name nobody
 COUNTABLE = {"count", "article", "money", "measure"}
 LEAN = {"party": 0.4, "place": 0.4, "thing": 0.2, "counted": 0.0}  # logits towards a mention: the roles decide later
 
@@ -119,8 +120,9 @@ def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, in
             out[-1] = (out[-1][0], word)
         elif tag:
             out.append((word, word))
-    joined = _joined(layout, out)
-    return [s for s in (_trimmed(layout, *s) for s in joined) if s and not _is_tail(layout, *s)]
+    joined = _joined(layout, [s for s in out if layout.word(s[0])[0].isalnum() or s[0] < s[1]])  # no marks alone
+    found = [s for s in (_trimmed(layout, *s) for s in joined) if s and not _is_tail(layout, *s)]
+    return [s for s in found if s[0] < s[1] or layout.word(s[0]) not in IDLE]
 
 
 def _joined(layout: Layout, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

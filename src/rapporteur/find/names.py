@@ -13,6 +13,7 @@ from rapporteur.find.mentions import Mention
 
 ARTICLES = {"the", "a", "an"}
 SHORT = re.compile(r"\(\s*(?:the |also known as |known as |or )?[\"“]?([A-Z][\w.&/-]{1,14})[\"”]?\s*[,)]")
+OWNER = re.compile(r"^.*?['’]s ")
 TITLES = {
     "mr",
     "mrs",
@@ -88,8 +89,13 @@ def name_report(layout: Layout, mentions: Iterable[Mention], nationalities: Mapp
     for text in texts:
         key = fold(text)
         if key not in names.full:
-            names.full[key] = nationalities.get(text) or _fuller(text, people)
+            names.full[key] = nationalities.get(text) or names.full.get(_owned(text)) or _fuller(text, people)
     return names
+
+
+def _owned(text: str) -> str:
+    """What is led by the one named before: folded "Ruland Army" of "Osman Hadi’s Ruland Army"."""
+    return fold(OWNER.sub("", text))
 
 
 def introduced(text: str, known: Sequence[str]) -> list[tuple[str, str]]:

@@ -39,6 +39,8 @@ def relation(before: Sequence[str], after: Sequence[str], relations: Mapping[str
     """
     if _on_a_line(before, after):
         return "near"
+    if len(after) > 1 and after[0] == "-" and after[1].islower():  # "from the Tripoli-based council"
+        return "in"
     low = [word.lower() for word in before]
     n, left, listed = len(low), REACH, False
     while n > 0 and left > 0:
