@@ -10,6 +10,7 @@ import numpy as np
 from rapporteur.find import slots
 from rapporteur.find.compounds import with_compounds
 from rapporteur.find.coordination import with_coordinated
+from rapporteur.find.doubt import in_doubt
 from rapporteur.find.drafts import Draft, merged, split, unrepeated, with_own_numbers
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention, find_mentions
@@ -70,6 +71,8 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))
     ]
     found = [(claim_of(report, scene, d, finder), reasons_of(scene, d)) for d in whole]
+    left_out = in_doubt([c.confidence for c, _ in found], len(layout.words))
+    found = [f for f, d, doubt in zip(found, whole, left_out, strict=True) if d.trigger.taught or not doubt]
     unique = {c.id: (c, r) for c, r in found}
     return tuple(c for c, _ in unique.values()), tuple(r for _, r in unique.values())
 

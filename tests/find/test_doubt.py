@@ -1,0 +1,28 @@
+"""Unsure claims stand only beside a sure one, or in a short text."""
+
+from __future__ import annotations
+
+import pytest
+
+import rapporteur
+from rapporteur.find.doubt import in_doubt
+
+
+@pytest.mark.parametrize(("confidences", "words", "left_out"), [
+    ([0.55, 0.75, 0.85], 400, [True, False, False]),
+    ([0.55, 0.75, 0.95], 400, [False, False, False]),
+    ([0.55, 0.6], 120, [False, False]),
+    ([], 400, []),
+])  # fmt: skip
+def test_unsure_claims_need_a_sure_one(confidences: list[float], words: int, left_out: list[bool]) -> None:
+    assert in_doubt(confidences, words) == left_out
+
+
+def test_a_game_full_of_war_words_says_nothing() -> None:
+    game = (
+        "The Rangers stormed the visitors' half from the first whistle and bombarded the goal. Their captain led the charge, and the "
+        "defence was under siege until the break. After it the hosts launched raid upon raid, and a rocket from thirty yards struck "
+        "the bar. The coach called for calm. His side had been gunning for revenge since April, he said. "
+    )
+    claims = rapporteur.read("Rangers win the derby\n\n" + game * 4).claims
+    assert all(c.confidence >= 0.7 for c in claims)
