@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapporteur.find import slots
+from rapporteur.find.mentions import Mention
 from rapporteur.find.slots import Played, Scene
 from rapporteur.find.triggers import Trigger
+
+LIST_REACH = 50  # characters between two members of a list
+JOINED = re.compile(r"^,|\b(?:and|or|as well as)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +116,19 @@ def split(scene: Scene, draft: Draft, per: Sequence[str]) -> list[Draft]:
     return out
 
 
+def _coordinated(scene: Scene, a: Mention, b: Mention) -> bool:
+    """Do the words between two mentions join them as members of one list ("the airport and the city of Dellys")?"""
+    first, second = sorted((a, b), key=lambda m: m.first)
+    between = scene.layout.text[scene.layout.words[first.last].end : scene.layout.words[second.first].start]
+    return len(between) <= LIST_REACH and bool(JOINED.search(between))
+
+
 def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:
     values: dict[str, list[Played]] = {}
     for p in draft.played:
         if p.role == role:
             values.setdefault(slots.key_of(scene, p.mention), []).append(p)
-    if len(values) < 2:
+    if len(values) < 2 or not all(_coordinated(scene, a, b) for a, b in pairwise(p.mention for v in values.values() for p in v[:1])):
         return [draft]
     rest = tuple(p for p in draft.played if p.role != role)
     return [replace(draft, played=(*rest, *own)) for own in values.values()]
