@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.find.coordination import with_coordinated
-from rapporteur.find.drafts import Draft
+from rapporteur.find.drafts import Draft, split
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.find.mentions import Mention
 from rapporteur.find.names import Names
-from rapporteur.find.slots import Played
+from rapporteur.find.slots import Played, Scene
 from rapporteur.find.triggers import Trigger
 
 NAMES = ("Russia", "Chad", "Egypt", "Haftar", "Front", "army", "police", "residents")
@@ -72,3 +72,16 @@ def test_a_member_that_acts_elsewhere_alone_is_none() -> None:
         Names(),
     )
     assert [[p.role for p in d.played] for d in found] == [["recipient"], ["actor"]]
+
+
+@pytest.mark.parametrize(("text", "claims"), [
+    ("The army captured Bordj airport and the city of Dellys on Monday.", 2),
+    ("The army captured Dellys on Monday after a march that began with a rally in Bordj.", 1),
+])  # fmt: skip
+def test_members_of_one_list_are_claims_of_their_own(text: str, claims: int) -> None:
+    layout = lay_out(text)
+    at = {layout.word(n): n for n in range(len(layout.words))}
+    places = tuple(Played("where", Mention("place", at[name], at[name]), 0.9) for name in ("Bordj", "Dellys"))
+    whole = Draft(draft(layout, "ASSAULT", "captured").trigger, places)
+    scene = Scene(layout, Names(), (), (), {}, frozenset(), ())
+    assert len(split(scene, whole, ("where",))) == claims
