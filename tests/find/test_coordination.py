@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rapporteur.find.compounds import with_compounds
 from rapporteur.find.coordination import with_coordinated
 from rapporteur.find.drafts import Draft, split
 from rapporteur.find.layout import Layout, lay_out
@@ -85,3 +86,16 @@ def test_members_of_one_list_are_claims_of_their_own(text: str, claims: int) -> 
     whole = Draft(draft(layout, "ASSAULT", "captured").trigger, places)
     scene = Scene(layout, Names(), (), (), {}, frozenset(), ())
     assert len(split(scene, whole, ("where",))) == claims
+
+
+@pytest.mark.parametrize(("text", "leader", "led"), [
+    ("Osman Hadi’s National Army fled.", "Osman Hadi", "National Army"),
+    ("Ruland’s Osman Hadi fled.", "Osman Hadi", "Ruland"),
+])  # fmt: skip
+def test_a_possessive_between_two_names_tells_who_leads_what(text: str, leader: str, led: str) -> None:
+    layout = lay_out(text)
+    whole = Mention("party", 0, len(layout.words) - 3)
+    word = next(n for n in range(len(layout.words)) if layout.word(n) == "’s")
+    leads = Draft(Trigger(word, "LEADS", None, 0.9, 0.9, "ongoing", 0.9), (Played("actor", whole, 0.9),))
+    (found,) = with_compounds(layout, [leads], [whole], {"Ruland"})
+    assert {(p.role, layout.text_of(p.mention.first, p.mention.last)) for p in found.played} == {("actor", leader), ("recipient", led)}

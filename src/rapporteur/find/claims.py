@@ -65,7 +65,8 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         _towns(layout, mentions, finder.words.nationalities),
         own_outlets(report.text, report.publisher),
     )
-    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions)
+    states = frozenset(finder.words.nationalities.values())
+    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions, states)
     drafts = with_coordinated(layout, drafts, mentions, names)
     whole = [
         part

@@ -1,8 +1,8 @@
-"""Compounds that name two parties at once: "the Turkish-backed GNA"."""
+"""Compounds that name two parties at once: "the Turkish-backed GNA", "Khalifa Haftar’s National Army"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.find.drafts import Draft
@@ -11,24 +11,40 @@ from rapporteur.find.mentions import Mention
 from rapporteur.find.slots import Played
 
 RELATION = "BACKS"
+LEADING, POSSESSIVES = "LEADS", frozenset(["'s", "’s"])
 PARTIES = {"actor", "recipient"}
 REACH = 8  # words between the compound and the name that it qualifies
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """The backer just before the hyphen, and the backed after the trigger, `None` where no name follows."""
+    """The backer just before the hyphen, and the backed after the trigger, `None` where no name follows; or the leader before a
+    possessive, and what he leads."""
 
     backer: Mention
     backed: Mention | None
 
 
-def with_compounds(layout: Layout, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
+def with_compounds(
+    layout: Layout, drafts: Sequence[Draft], mentions: Sequence[Mention], states: Container[str] = frozenset()
+) -> list[Draft]:
     """Backing told by a compound is between the compound's own parties; no other backing of the report takes one from there."""
     parties = [m for m in mentions if m.layer == "party"]
     found = {d.trigger.word: compound_at(layout, d.trigger.word, parties) for d in drafts if d.trigger.event == RELATION}
     inside = {m.first for c in found.values() if c for m in (c.backer, c.backed) if m}
+    found |= {d.trigger.word: possessive_at(layout, d.trigger.word, parties, states) for d in drafts if d.trigger.event == LEADING}
     return [_with_own(d, c) if (c := found.get(d.trigger.word)) else _without(d, inside) for d in drafts]
+
+
+def possessive_at(layout: Layout, word: int, parties: Sequence[Mention], states: Container[str]) -> Compound | None:
+    """The two names of a mention that this possessive cuts in two: a leader’s group, or a state’s leader."""
+    if layout.word(word) not in POSSESSIVES:
+        return None
+    whole = next((m for m in parties if m.first < word < m.last), None)
+    if whole is None:
+        return None
+    owner, owned = replace(whole, last=word - 1), replace(whole, first=word + 1)
+    return Compound(owned, owner) if layout.text_of(owner.first, owner.last) in states else Compound(owner, owned)
 
 
 def compound_at(layout: Layout, word: int, parties: Sequence[Mention]) -> Compound | None:

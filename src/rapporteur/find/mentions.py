@@ -122,7 +122,15 @@ def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, in
             out.append((word, word))
     joined = _joined(layout, [s for s in out if layout.word(s[0])[0].isalnum() or s[0] < s[1]])  # no marks alone
     found = [s for s in (_trimmed(layout, *s) for s in joined) if s and not _is_tail(layout, *s)]
-    return [s for s in found if s[0] < s[1] or layout.word(s[0]) not in IDLE]
+    return [_with_noun(layout, *s) for s in found if s[0] < s[1] or layout.word(s[0]) not in IDLE]
+
+
+def _with_noun(layout: Layout, first: int, last: int) -> tuple[int, int]:
+    """ "several" alone with the plural after it."""
+    after = last + 1
+    if layout.text_of(first, last) != "several" or after >= layout.bounds[layout.sentence_of_word[first]][1]:
+        return first, last
+    return (first, after) if layout.word(after).islower() and layout.word(after).endswith("s") else (first, last)
 
 
 def _joined(layout: Layout, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
