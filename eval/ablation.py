@@ -27,7 +27,7 @@ PARTS: Mapping[str, Patches] = {
     "all": (),
     "- the codebook's words as evidence": ((triggers, "LISTED", 0.0), (triggers, "UNLISTED", 0.0)),
     "- parties of compounds": ((claims, "with_compounds", lambda layout, found, mentions, states: found),),
-    "- lists and passives": ((claims, "with_coordinated", lambda layout, found, mentions, names: found),),
+    "- lists and passives": ((claims, "with_coordinated", lambda scene, found, mentions: found),),
     "- unsure claims need a sure one": ((claims, "in_doubt", lambda confidences, words: [False] * len(confidences)),),
     "- names that only modify left out": ((claims, "without_modifiers", lambda layout, played, demonyms: played),),
     "- one happening, one claim": ((claims, "merged", lambda scene, found: found),),

@@ -68,10 +68,8 @@ def arguments() -> argparse.Namespace:
 def open_corpus(a: argparse.Namespace) -> Corpus:
     files = [f for f in training(a.corpus) if f.parent.name not in a.hold.split(",")]
     files += [f for folder in a.more for f in sorted(folder.glob("*.yaml"))]
-    always = {f for f in files if f.parent.name in a.fresh.split(",")}
-    corpus = Corpus(
-        [corpus_data.load(f) for f in files], VOCABULARY, a.swap, a.reword, [1.0 if f in always else a.share for f in files]
-    )
+    drawn = [1.0 if f.parent.name in a.fresh.split(",") else a.share for f in files]
+    corpus = Corpus([corpus_data.load(f) for f in files], VOCABULARY, a.swap, a.reword, drawn)
     print(f"{len(files)} reports, {sum(len(e.targets) for e in corpus.examples)} targets", flush=True)
     return corpus
 

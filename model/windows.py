@@ -74,7 +74,7 @@ class Corpus:
         """Each example in windows of at most LIMIT subwords."""
         out = []
         for text, likely in zip(self.texts, self.drawn, strict=True):
-            if rng.random() >= likely:
+            if likely < 1 and rng.random() >= likely:
                 continue
             words, pieces = self._reworded(text.example, *self._swapped(text, rng), rng)
             lengths = [sum(map(len, pieces[a:b])) + 1 for a, b in text.example.layout.bounds]

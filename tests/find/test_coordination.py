@@ -20,6 +20,10 @@ def mentions(layout: Layout) -> list[Mention]:
     return [Mention("party", n, n) for n in range(len(layout.words)) if layout.word(n) in NAMES]
 
 
+def scene(layout: Layout) -> Scene:
+    return Scene(layout, Names(), (), (), {}, frozenset(), ())
+
+
 def draft(layout: Layout, event: str, word: str, **roles: str) -> Draft:
     at = {layout.word(n): n for n in range(len(layout.words))}
     trigger = Trigger(at[word], event, None, 0.9, 0.9, "happened", 0.9)
@@ -29,7 +33,7 @@ def draft(layout: Layout, event: str, word: str, **roles: str) -> Draft:
 def parties(text: str, event: str, word: str, **roles: str) -> set[tuple[str, str]]:
     """(role, name) of each that plays a part in the one claim of a text; `roles`: what the network found."""
     layout = lay_out(text)
-    found = with_coordinated(layout, [draft(layout, event, word, **roles)], mentions(layout), Names())
+    found = with_coordinated(scene(layout), [draft(layout, event, word, **roles)], mentions(layout))
     return {(p.role, layout.word(p.mention.first)) for p in found[0].played}
 
 
@@ -67,10 +71,9 @@ def test_leaders_are_told_one_by_one() -> None:
 def test_a_member_that_acts_elsewhere_alone_is_none() -> None:
     layout = lay_out("Haftar attacked Chad and Egypt protested.")
     found = with_coordinated(
-        layout,
+        scene(layout),
         [draft(layout, "ASSAULT", "attacked", Chad="recipient"), draft(layout, "PROTEST", "protested", Egypt="actor")],
         mentions(layout),
-        Names(),
     )
     assert [[p.role for p in d.played] for d in found] == [["recipient"], ["actor"]]
 
@@ -84,8 +87,7 @@ def test_members_of_one_list_are_claims_of_their_own(text: str, claims: int) -> 
     at = {layout.word(n): n for n in range(len(layout.words))}
     places = tuple(Played("where", Mention("place", at[name], at[name]), 0.9) for name in ("Bordj", "Dellys"))
     whole = Draft(draft(layout, "ASSAULT", "captured").trigger, places)
-    scene = Scene(layout, Names(), (), (), {}, frozenset(), ())
-    assert len(split(scene, whole, ("where",))) == claims
+    assert len(split(scene(layout), whole, ("where",))) == claims
 
 
 @pytest.mark.parametrize(("text", "leader", "led"), [

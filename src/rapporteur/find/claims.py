@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -65,19 +66,19 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
         _towns(layout, mentions, finder.words.nationalities),
         own_outlets(report.text, report.publisher),
     )
-    states = frozenset(finder.words.nationalities.values())
-    drafts = with_compounds(layout, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions, states)
-    drafts = with_coordinated(layout, drafts, mentions, names)
-    whole = [
-        part
-        for d in merged(scene, with_own_numbers(scene, unrepeated(scene, drafts)))
-        for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))
-    ]
+    whole = happenings(scene, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions, finder)
     found = [(claim_of(report, scene, d, finder), reasons_of(scene, d)) for d in whole]
     left_out = in_doubt([c.confidence for c, _ in found], len(layout.words))
     found = [f for f, d, doubt in zip(found, whole, left_out, strict=True) if d.trigger.taught or not doubt]
     unique = {c.id: (c, r) for c, r in found}
     return tuple(c for c, _ in unique.values()), tuple(r for _, r in unique.values())
+
+
+def happenings(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Mention], finder: Finder) -> list[Draft]:
+    """One draft for each claim: those of the network with the parties that rules tell, merged and split."""
+    own = with_compounds(scene.layout, drafts, mentions, finder.words.nationalities.values())
+    told = with_own_numbers(scene, unrepeated(scene, with_coordinated(scene, own, mentions)))
+    return [part for d in merged(scene, told) for part in split(scene, d, finder.one_claim_per(d.trigger.event, d.trigger.mode))]
 
 
 def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence[Mention]) -> list[Draft]:
@@ -96,11 +97,16 @@ def drafts_of(layout: Layout, window: Scored, finder: Finder, mentions: Sequence
 
 
 def _played(window: Scored, tables: Tables, trigger: Trigger, near: Sequence[Mention], row: Floats) -> Iterable[Played]:
-    least = np.array([ROLES.get(role, ROLE) for role in tables.roles], np.float32)
-    for m, r in np.argwhere(row >= least):
+    for m, r in np.argwhere(row >= _least(tables.roles)):
         mention = near[m]
         label = counted_label(window, tables, trigger.word, mention) if mention.number else None
         yield Played(tables.roles[r], mention, float(row[m, r]), label)
+
+
+@lru_cache(maxsize=2)
+def _least(roles: tuple[str, ...]) -> Floats:
+    """The probability from which each role is said."""
+    return np.array([ROLES.get(role, ROLE) for role in roles], np.float32)
 
 
 def _numbers(mentions: Sequence[Mention]) -> list[Mention]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from rapporteur.find.drafts import Draft
 from rapporteur.find.layout import Layout
-from rapporteur.find.mentions import Mention
+from rapporteur.find.mentions import POSSESSIVES, Mention
 from rapporteur.find.slots import Played
 
 RELATION = "BACKS"
-LEADING, POSSESSIVES = "LEADS", frozenset(["'s", "’s"])
+LEADING = "LEADS"
 PARTIES = {"actor", "recipient"}
 REACH = 8  # words between the compound and the name that it qualifies
 
@@ -25,10 +25,9 @@ class Compound:
     backed: Mention | None
 
 
-def with_compounds(
-    layout: Layout, drafts: Sequence[Draft], mentions: Sequence[Mention], states: Container[str] = frozenset()
-) -> list[Draft]:
-    """Backing told by a compound is between the compound's own parties; no other backing of the report takes one from there."""
+def with_compounds(layout: Layout, drafts: Sequence[Draft], mentions: Sequence[Mention], states: Container[str]) -> list[Draft]:
+    """Backing told by a compound is between the compound's own parties; no other backing of the report takes one from there. Leading
+    told by a possessive is between the two names that it cuts."""
     parties = [m for m in mentions if m.layer == "party"]
     found = {d.trigger.word: compound_at(layout, d.trigger.word, parties) for d in drafts if d.trigger.event == RELATION}
     inside = {m.first for c in found.values() if c for m in (c.backer, c.backed) if m}

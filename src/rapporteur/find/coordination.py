@@ -12,8 +12,7 @@ from rapporteur.find.drafts import Draft
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
 from rapporteur.find.modifiers import NAMES
-from rapporteur.find.names import Names, fold
-from rapporteur.find.slots import PARTY_ROLES, Played
+from rapporteur.find.slots import PARTY_ROLES, Played, Scene, key_of
 
 ARTICLE = r"(?:(?:the|its|their|a|an) )?"
 COMMA, AND = re.compile(rf", {ARTICLE}"), re.compile(rf",? (?:and|as well as) {ARTICLE}")
@@ -21,30 +20,26 @@ OF = re.compile(rf" (?:of {ARTICLE})?")  # the first of two mentions only modifi
 BY = re.compile(rf" (?:both |chiefly |mainly |mostly )?by {ARTICLE}")
 OTHER = {"actor": "recipient", "recipient": "actor"}
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "RIVAL-OF", "LINKED-TO"])  # whose actor and recipient may change places
-
 APART = frozenset(["LEADS", "PART-OF"])  # whose parties are told one by one
 
 Run = tuple[Mention, ...]
 
 
-def with_coordinated(layout: Layout, drafts: Sequence[Draft], mentions: Sequence[Mention], names: Names) -> list[Draft]:
+def with_coordinated(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
     """The drafts with the agents of passives as actors, and with the rest of each list of parties in the trigger's sentence."""
-    parties = sorted((m for m in mentions if m.layer == "party"), key=lambda m: m.first)
-    heads = [a for a, b in pairwise(parties) if not OF.fullmatch(_gap(layout, a.last, b.first))] + parties[-1:]
+    layout, parties = scene.layout, sorted((m for m in mentions if m.layer == "party"), key=lambda m: m.first)
+    heads = [a for a, b in pairwise(parties) if not OF.fullmatch(layout.between(a.last, b.first))] + parties[-1:]
     run_of = {m.first: run for run in runs(layout, heads) for m in run}
     active = [_with_agent(layout, d, parties) for d in drafts]
-    return [_with_rest(layout, d, active, run_of, names) for d in active]
-
-
-def _gap(layout: Layout, before: int, after: int) -> str:
-    return layout.text[layout.words[before].end : layout.words[after].start]
+    parts = [{p.mention.first for p in d.played} for d in active]
+    return [_with_rest(scene, d, parts, run_of) for d in active]
 
 
 def runs(layout: Layout, parties: Sequence[Mention]) -> Iterator[Run]:
     """Lists of parties: "A and B", "A, B and C", "A, B, and C"."""
     run: list[Mention] = []
     for a, b in pairwise(parties):
-        gap = _gap(layout, a.last, b.first)
+        gap = layout.between(a.last, b.first)
         if b.first > a.last and AND.fullmatch(gap):
             if run or "," not in gap:
                 yield (*run, a, b)
@@ -55,30 +50,25 @@ def runs(layout: Layout, parties: Sequence[Mention]) -> Iterator[Run]:
             run = []
 
 
-def _with_rest(layout: Layout, draft: Draft, drafts: Sequence[Draft], run_of: Mapping[int, Run], names: Names) -> Draft:
+def _with_rest(scene: Scene, draft: Draft, parts: Sequence[set[int]], run_of: Mapping[int, Run]) -> Draft:
     """The draft with the members of each list of which a part plays one role and the rest none."""
     if draft.trigger.event in APART:
         return draft
-
-    def key(m: Mention) -> str:
-        return fold(names.of(layout.text_of(m.first, m.last)))
-
     own = {p.mention.first: p for p in draft.played if p.role in NAMES}
-    told, sentence = {key(p.mention) for p in own.values()}, layout.sentence_of_word
+    told, sentence = {key_of(scene, p.mention) for p in own.values()}, scene.layout.sentence_of_word
     extra: list[Played] = []
     for run in {run_of[first] for first in own if first in run_of and sentence[first] == sentence[draft.trigger.word]}:
         part = [own[m.first] for m in run if m.first in own]
         if len({p.role for p in part}) == 1 and part[0].role in PARTY_ROLES:
-            rest = [m for m in run if key(m) not in told and not _busy(m, run, draft, drafts)]
+            rest = [m for m in run if key_of(scene, m) not in told and not _busy(m, run, parts)]
             extra += [Played(part[0].role, m, max(p.score for p in part)) for m in rest]
     return replace(draft, played=(*draft.played, *extra)) if extra else draft
 
 
-def _busy(m: Mention, run: Run, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _busy(m: Mention, run: Run, parts: Sequence[set[int]]) -> bool:
     """Does it play a part in another claim in which no other member of the list does? Then the list is none."""
     firsts = {other.first for other in run if other != m}
-    roles = [{p.mention.first for p in d.played} for d in drafts if d is not draft]
-    return any(m.first in played and not played & firsts for played in roles)
+    return any(m.first in told and not told & firsts for told in parts)
 
 
 def _with_agent(layout: Layout, draft: Draft, parties: Sequence[Mention]) -> Draft:
@@ -87,7 +77,7 @@ def _with_agent(layout: Layout, draft: Draft, parties: Sequence[Mention]) -> Dra
     agent = next((m for m in parties if m.first > word), None)
     if agent is None or draft.trigger.event in MUTUAL or not layout.word(word).endswith(("ed", "en")):
         return draft
-    if not BY.fullmatch(_gap(layout, word, agent.first)):
+    if not BY.fullmatch(layout.between(word, agent.first)):
         return draft
     wrong = any(p.role == "recipient" and p.mention.first == agent.first for p in draft.played)
     return replace(draft, played=tuple(_turned(p) for p in draft.played)) if wrong else draft

@@ -119,7 +119,7 @@ def split(scene: Scene, draft: Draft, per: Sequence[str]) -> list[Draft]:
 def _coordinated(scene: Scene, a: Mention, b: Mention) -> bool:
     """Do the words between two mentions join them as members of one list ("the airport and the city of Dellys")?"""
     first, second = sorted((a, b), key=lambda m: m.first)
-    between = scene.layout.text[scene.layout.words[first.last].end : scene.layout.words[second.first].start]
+    between = scene.layout.between(first.last, second.first)
     return len(between) <= LIST_REACH and bool(JOINED.search(between))
 
 

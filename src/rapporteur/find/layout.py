@@ -31,6 +31,10 @@ class Layout:
     def text_of(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last].end]
 
+    def between(self, before: int, after: int) -> str:
+        """The characters after one word and before another."""
+        return self.text[self.words[before].end : self.words[after].start]
+
     def words_in(self, span: Span) -> list[int]:
         """The words that share a character with the span."""
         n = max(0, bisect_right(self.starts, span.start) - 1)

@@ -56,6 +56,8 @@ COMPOUND = frozenset(
     ]
 )
 IDLE = frozenset(["former", "new", "local", "ethnic", "regional", "predominantly", "alleged", "suspected"])  # alone they name nobody
+POSSESSIVES = frozenset(["'s", "’s"])
+PLURAL = 3  # letters that a plural has more than, so that "was" and "has" are none
 COUNTABLE = {"count", "article", "money", "measure"}
 LEAN = {"party": 0.4, "place": 0.4, "thing": 0.2, "counted": 0.0}  # logits towards a mention: the roles decide later
 
@@ -122,15 +124,17 @@ def _spans(layout: Layout, window: Scored, logits: Floats) -> list[tuple[int, in
             out.append((word, word))
     joined = _joined(layout, [s for s in out if layout.word(s[0])[0].isalnum() or s[0] < s[1]])  # no marks alone
     found = [s for s in (_trimmed(layout, *s) for s in joined) if s and not _is_tail(layout, *s)]
-    return [_with_noun(layout, *s) for s in found if s[0] < s[1] or layout.word(s[0]) not in IDLE]
+    named = [s for s in found if s[0] < s[1] or layout.word(s[0]) not in IDLE]
+    return [(a, plural_after(layout, b)) if layout.text_of(a, b) == "several" else (a, b) for a, b in named]
 
 
-def _with_noun(layout: Layout, first: int, last: int) -> tuple[int, int]:
-    """ "several" alone with the plural after it."""
+def plural_after(layout: Layout, last: int) -> int:
+    """The word after `last` where it is a plural of the same sentence, else `last`."""
     after = last + 1
-    if layout.text_of(first, last) != "several" or after >= layout.bounds[layout.sentence_of_word[first]][1]:
-        return first, last
-    return (first, after) if layout.word(after).islower() and layout.word(after).endswith("s") else (first, last)
+    if after >= layout.bounds[layout.sentence_of_word[last]][1]:
+        return last
+    noun = layout.word(after)
+    return after if noun.isalpha() and noun.islower() and noun.endswith("s") and len(noun) > PLURAL else last
 
 
 def _joined(layout: Layout, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,7 +144,7 @@ def _joined(layout: Layout, spans: Sequence[tuple[int, int]]) -> list[tuple[int,
         if (
             out
             and first - out[-1][1] == 2
-            and layout.word(first - 1) in {"-", "'s", "’s"}
+            and layout.word(first - 1) in {"-", *POSSESSIVES}
             and layout.word(first).lower() not in COMPOUND
         ):
             out[-1] = (out[-1][0], last)
@@ -158,6 +162,6 @@ def _trimmed(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
     """Without articles, prepositions and marks at the ends."""
     while first <= last and (layout.word(first).lower() in EDGES or not layout.word(first)[0].isalnum()):
         first += 1
-    while last >= first and (not any(map(str.isalnum, layout.word(last))) or layout.word(last).lower() in EDGES | {"'s", "’s"}):
+    while last >= first and (not any(map(str.isalnum, layout.word(last))) or layout.word(last).lower() in EDGES | POSSESSIVES):
         last -= 1
     return (first, last) if first <= last else None

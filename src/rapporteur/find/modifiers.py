@@ -35,8 +35,7 @@ def without_modifiers(layout: Layout, played: Sequence[Played], demonyms: Contai
 
 
 def _between(layout: Layout, a: Played, b: Played) -> str:
-    spans = [layout.span_of(p.mention.first, p.mention.last) for p in (a, b)]
-    return layout.text[spans[0].end : spans[1].start]
+    return layout.between(a.mention.last, b.mention.first)
 
 
 def _in_order(played: Sequence[Played]) -> list[Played]:

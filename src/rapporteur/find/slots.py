@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.find.layout import Layout
-from rapporteur.find.mentions import Mention
+from rapporteur.find.mentions import Mention, plural_after
 from rapporteur.find.names import Names, fold
 from rapporteur.find.relations import relation
 from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
@@ -18,7 +18,6 @@ PLACE_SHARE = 0.65  # of the best place's probability, below which another is no
 TOWN = frozenset(["town", "city", "village", "port"])
 TOWN_REACH = 8  # sentences back in which the name of "the town" may stand
 AROUND = 40  # words on either side of a place that may tell its relation
-PLURAL = 3  # letters that a plural has more than, so that "was" and "has" are none
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
@@ -204,18 +203,10 @@ def counted_by(scene: Scene, number: Mention) -> tuple[str | None, Span]:
             0 < m.first - number.last <= 4
             and scene.layout.sentence_of_word[m.first] == scene.layout.sentence_of_word[number.last]
         ):
-            found = scene.layout.span_of(m.first, _noun_after(scene.layout, m.last))
+            proper = scene.layout.word(m.last)[:1].isupper()  # "submarines" of "50 North Korean submarines"
+            found = scene.layout.span_of(m.first, plural_after(scene.layout, m.last) if proper else m.last)
             return scene.layout.text[found.start : found.end], Span(span.start, found.end)
     return None, span
-
-
-def _noun_after(layout: Layout, last: int) -> int:
-    """The plural after a proper adjective that ends what is counted: "submarines" of "50 North Korean submarines"."""
-    after = last + 1
-    if not layout.word(last)[:1].isupper() or after >= layout.bounds[layout.sentence_of_word[last]][1]:
-        return last
-    noun = layout.word(after)
-    return after if noun.isalpha() and noun.islower() and noun.endswith("s") and len(noun) > PLURAL else last
 
 
 def things(scene: Scene, played: Sequence[Played]) -> tuple[Thing, ...]:
