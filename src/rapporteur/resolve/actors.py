@@ -97,10 +97,9 @@ def recognise_all(
     """
     found = {name: recognise(name, around, who) for name in names}
     actors = [r.actor for r in found.values() if r]
-    home = home_of(country_votes(around.countries, actors, [code for _, code in sorted(places)]), who)
-    if home is None:
-        return found
-    at_home = replace(around, home=home, rebels=rebels_of(actors, home))
+    votes = country_votes(around.countries, actors, [code for _, code in sorted(places)])
+    home = home_of(votes, who)
+    at_home = replace(around, countries={**votes, **around.countries}, home=home, rebels=rebels_of(actors, home) if home else None)
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
 
 
