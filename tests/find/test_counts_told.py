@@ -1,4 +1,4 @@
-"""What a number counts: the noun after it, with the plural that a proper adjective stands before."""
+"""What a number counts: the noun after it, with the plural that a proper adjective stands before, and whether it says dead or wounded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from rapporteur.find.layout import lay_out
 from rapporteur.find.mentions import Mention
 from rapporteur.find.names import Names
-from rapporteur.find.slots import Scene, counted_by
+from rapporteur.find.slots import Played, Scene, counted_by, counts
+from rapporteur.find.tolls import toll_after
 from rapporteur.text.numbers import find_numbers
 
 
@@ -24,3 +25,27 @@ def test_what_a_number_counts(text: str, tagged: tuple[str, str], who: str) -> N
     counted = Mention("counted", words.index(tagged[0]), words.index(tagged[1]))
     scene = Scene(layout, Names(), [counted], (), {}, frozenset(), ())
     assert counted_by(scene, Mention("number", at[0], at[-1], number=number))[0] == who
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("The shelling left 40 wounded.", "injured"),
+    ("Six others were hurt.", "injured"),
+    ("Officials counted 12 dead.", "killed"),
+    ("Nine people fled.", None),
+    ("He saw 30 tanks killed off by rust.", None),
+])  # fmt: skip
+def test_whether_the_words_after_a_number_say_dead_or_wounded(text: str, told: str | None) -> None:
+    assert toll_after(lay_out(text), numbers(text)[0]) == told
+
+
+def test_the_wounded_are_no_part_of_the_dead() -> None:
+    text = "At least 20 people were killed, including three women, and more than 400 wounded."
+    found = numbers(text)
+    scene = Scene(lay_out(text), Names(), [], found, {}, frozenset(), ())
+    told = counts(scene, [Played("count", m, 0.9, "killed") for m in (found[0], found[2])])
+    assert [(c.of, c.min, len(c.including)) for c in told] == [("killed", 20, 1), ("injured", 401, 0)]
+
+
+def numbers(text: str) -> list[Mention]:
+    layout = lay_out(text)
+    return [Mention("number", at[0], at[-1], number=n) for n in find_numbers(text) if (at := layout.words_in(n.span))]

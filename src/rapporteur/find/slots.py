@@ -11,6 +11,7 @@ from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention, plural_after
 from rapporteur.find.names import Names, fold
 from rapporteur.find.relations import relation
+from rapporteur.find.tolls import MENDED, toll_after
 from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
@@ -156,7 +157,7 @@ def counts(scene: Scene, played: Sequence[Played]) -> tuple[Count, ...]:
 
 def _whole(scene: Scene, p: Played) -> Count:
     part = _part(scene, p.mention)
-    return Count(label_of(p, part.who), part.who, part.min, part.max, part.text, part.span)
+    return Count(label_of(scene, p, part.who), part.who, part.min, part.max, part.text, part.span)
 
 
 def _part(scene: Scene, number: Mention) -> Part:
@@ -173,8 +174,16 @@ def part_of(scene: Scene, whole: Count, number: Mention) -> bool:
     between = scene.layout.text[last : span.start]
     if not 0 <= span.start - last <= PART_REACH or re.search(r"[.;:\n]", between):
         return False
-    fits = number.number is not None and (whole.max is None or (number.number.max or 0) <= whole.max)
-    return fits and bool(PART_WORDS.search(between) or (whole.including and PART_GOES_ON.fullmatch(between)))
+    other_toll = toll_after(scene.layout, number) not in {None, whole.of}
+    if other_toll or not _fits(whole, number):
+        return False
+    return bool(PART_WORDS.search(between) or (whole.including and PART_GOES_ON.fullmatch(between)))
+
+
+def _fits(whole: Count, part: Mention) -> bool:
+    """Is a number no greater than the count of which it would be a part?"""
+    n, most = part.number, whole.max or whole.min
+    return n is not None and (most is None or (n.max or n.min or 0) <= most)
 
 
 def _completed(scene: Scene, count: Count) -> Count:
@@ -189,9 +198,10 @@ def _with_part(whole: Count, part: Part) -> Count:
     return replace(whole, including=(*whole.including, part))
 
 
-def label_of(p: Played, who: str | None) -> str:
-    if p.label and p.label != "other":
-        return p.label
+def label_of(scene: Scene, p: Played, who: str | None) -> str:
+    told = toll_after(scene.layout, p.mention) if p.label in MENDED else None
+    if told or (p.label and p.label != "other"):
+        return told or str(p.label)
     return who.split()[-1].lower() if who else "people"
 
 
