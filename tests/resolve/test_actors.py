@@ -99,6 +99,8 @@ def test_a_name_has_a_capital(who: WhosWho) -> None:
         ("Kiev", "ukr"),
         ("Turkish state", "tur"),
         ("diplomat in Ankara", None),
+        ("sources in Ankara", None),
+        ("Turkish fighters", None),
         ("Turks", None),
         ("security forces", None),
         ("the group", None),
@@ -137,6 +139,12 @@ def test_a_part_of_the_state_that_the_report_is_about(who: WhosWho, name: str, a
 def test_where_two_states_are_spoken_of_alike_the_army_is_nobody(who: WhosWho) -> None:
     around = Circumstances(None, {"TR": 1.0, "LY": 1.0})
     assert recognise_all([("the army",)], around, [("Ankara", "TR"), ("Sirte", "LY")], who) == {("the army",): None}
+
+
+def test_places_tell_of_which_country_a_short_name_is(who: WhosWho) -> None:
+    around = Circumstances(None, {"TR": 1.0})
+    found = recognise_all([("RF",), ("Turkey",)], around, [("Cali", "CO"), ("Pasto", "CO")], who)[("RF",)]
+    assert found is not None and found.actor.id == "xal-rf2"
 
 
 def test_an_office_is_held_by_whom_the_date_says(who: WhosWho) -> None:

@@ -37,6 +37,10 @@ NOT_ONE = frozenset(["leader", "head", "chief", "founder", "commander", "member"
 REBELS = frozenset(["rebel", "guerrilla", "insurgent", "rebels", "guerrillas", "insurgents", "separatists", "separatist fighters", "rebel fighters", "rebel forces", "insurgent group", "rebel group"])
 MANY = frozenset(["rebel groups", "guerrilla groups", "insurgent groups", "rebel factions", "rebel movements"])  # not one group of them
 ANYBODY = frozenset(["source", "sources"])  # of a state or of anybody in it
+GUESTS = ANYBODY | {"delegation", "delegations", "team", "teams", "negotiators"}  # those in a capital may be anybody's
+OWN_MASTERS = frozenset(  # such of a country are not its state's
+    ["fighter", "fighters", "militant", "militants", "gunman", "gunmen", "rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas", "terrorist", "terrorists"]
+)
 NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor", "sergeant", "corporal"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
@@ -160,8 +164,9 @@ def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Nam
     for n in range(1, min(LONGEST_UNIT, len(words) - 1) + 1):
         head, tail = " ".join(words[:-n]), " ".join(words[-n:]).lower()
         unit = who.units.get(tail) or bare_unit(tail.split(), who)
-        if unit:
-            yield from _unit(_without_manner(words[:-n]), unit, days, who)
+        owner = _without_manner(words[:-n])
+        if unit and not (tail in OWN_MASTERS and who.state(owner)):
+            yield from _unit(owner, unit, days, who)
         if tail in who.offices and (state := who.state(head)):
             yield from (Named(holder, INFERRED, f"{tail} of {state.name} then") for holder in who.holders(state, tail, days))
     yield from _titled(words, days, who)
@@ -285,5 +290,6 @@ def _owned(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
         if state and what in who.offices:
             yield from (Named(holder, INFERRED, f"{what} of {state.name} then") for holder in who.holders(state, what, days))
         part = who.units.get(what) or who.units.get(what.split()[-1] if what.split() else "")
-        if part and (what in who.units or not state) and what not in NOT_AT_HOME:
+        visits = " in " in of.group() and what in GUESTS
+        if part and (what in who.units or not state) and what not in NOT_AT_HOME and not visits:
             yield from _unit(whose, part, days, who)
