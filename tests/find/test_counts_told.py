@@ -15,6 +15,7 @@ from rapporteur.text.numbers import find_numbers
 @pytest.mark.parametrize(("text", "tagged", "who"), [
     ("Some 50 North Korean submarines had left.", ("North", "Korean"), "North Korean submarines"),
     ("At least 19 civilians were killed.", ("civilians", "civilians"), "civilians"),
+    ("Ten military leaders met.", ("military", "military"), "military leaders"),
     ("Some 30 Taliban were killed.", ("Taliban", "Taliban"), "Taliban"),
 ])  # fmt: skip
 def test_what_a_number_counts(text: str, tagged: tuple[str, str], who: str) -> None:

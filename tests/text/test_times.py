@@ -87,7 +87,7 @@ def well_formed(text: str, found: tuple[TimeExpression, ...]) -> bool:
         t.text
         and text[t.span.start : t.span.end] == t.text
         and t.earliest <= t.latest
-        and 1800 <= t.earliest.year <= t.latest.year <= 2200
+        and (1 if t.kind == "century" else 1800) <= t.earliest.year <= t.latest.year <= 2200
         and t.span.start >= end
         for t, end in zip(found, ends, strict=False)
     )

@@ -22,6 +22,7 @@ AROUND = 40  # words on either side of a place that may tell its relation
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
+ADJECTIVES = frozenset(["military", "armed", "foreign", "senior", "local", "political", "government", "police", "army", "rebel", "security", "civilian", "young", "unarmed", "empty"])
 THING_ROLES: tuple[ThingRole, ...] = ("instrument", "object", "document", "topic", "ordinal", "medium")
 
 
@@ -213,10 +214,15 @@ def counted_by(scene: Scene, number: Mention) -> tuple[str | None, Span]:
             0 < m.first - number.last <= 4
             and scene.layout.sentence_of_word[m.first] == scene.layout.sentence_of_word[number.last]
         ):
-            proper = scene.layout.word(m.last)[:1].isupper()  # "submarines" of "50 North Korean submarines"
-            found = scene.layout.span_of(m.first, plural_after(scene.layout, m.last) if proper else m.last)
+            last = plural_after(scene.layout, m.last) if stands_before(scene.layout.word(m.last)) else m.last
+            found = scene.layout.span_of(m.first, last)
             return scene.layout.text[found.start : found.end], Span(span.start, found.end)
     return None, span
+
+
+def stands_before(word: str) -> bool:
+    """Does a plural that follows belong to what is counted: "submarines" to "50 North Korean", "leaders" to "ten military"?"""
+    return word[:1].isupper() or word in ADJECTIVES
 
 
 def things(scene: Scene, played: Sequence[Played]) -> tuple[Thing, ...]:
