@@ -28,11 +28,11 @@ from rapporteur.find.words import ReaderWords
 from rapporteur.ids import content_id
 from rapporteur.types import Claim, Method, Reason, Report, Where
 
-# Probabilities from which a value is said; for parties and voices where F1 is best on unseen and real reports (model/LOG.md, 2026-11-27,
-# afternoon), for the other roles it is flat about a half.
+# Probabilities from which a value is said, where F1 is best on unseen and real reports (model/LOG.md, 2026-11-27, afternoon and evening); for
+# the other roles it is flat about a half.
 TRIGGER = 0.5
 ROLE = 0.5
-ROLES: Mapping[str, float] = {"actor": 0.7, "recipient": 0.7, "voice": 0.55, "relay": 0.55}
+ROLES: Mapping[str, float] = {"actor": 0.7, "recipient": 0.7, "where": 0.75, "count": 0.7, "voice": 0.55, "relay": 0.55}
 OneClaimPer = Callable[[str, str | None], tuple[str, ...]]
 
 
