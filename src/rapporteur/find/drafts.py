@@ -51,7 +51,15 @@ def _one_happening(scene: Scene, a: Draft, b: Draft) -> bool:
         a.trigger.mode and b.trigger.mode and a.trigger.mode != b.trigger.mode and not same_toll
     ):
         return False
-    return same_toll or _same_parties(scene, a, b)
+    return same_toll or _same_parties(scene, a, b) or _same_document(scene, a, b)
+
+
+def _same_document(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Both are about one text or thing, and what one names of parties the other names too or leaves open ("the draft that it presented")."""
+    if not (_mentions(a, "document") & _mentions(b, "document")):
+        return False
+    roles = [(_names(scene, a, role), _names(scene, b, role)) for role in ("actor", "recipient")]
+    return all(told <= again or again <= told for told, again in roles) and not _apart(a, b)
 
 
 def _same_parties(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -59,7 +67,12 @@ def _same_parties(scene: Scene, a: Draft, b: Draft) -> bool:
     roles = [(_names(scene, d, "actor"), _names(scene, d, "recipient")) for d in (a, b)]
     if not all(roles[0]) or roles[0] != roles[1]:
         return False
-    return not any(_mentions(a, r) and _mentions(b, r) and not _mentions(a, r) & _mentions(b, r) for r in ("when", "where"))
+    return not _apart(a, b)
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Do they name different times or places?"""
+    return any(_mentions(a, r) and _mentions(b, r) and not _mentions(a, r) & _mentions(b, r) for r in ("when", "where"))
 
 
 def _mentions(draft: Draft, role: str) -> set[int]:

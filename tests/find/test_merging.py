@@ -1,0 +1,32 @@
+"""Two words of one sentence that carry the same event about the same text are one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.find.drafts import Draft, merged
+from rapporteur.find.layout import lay_out
+from rapporteur.find.mentions import Mention
+from rapporteur.find.names import Names
+from rapporteur.find.slots import Played, Scene
+from rapporteur.find.triggers import Trigger
+
+TEXT = "The envoys discussed the draft plan that Chad presented in March and Egypt amended in May."
+LAYOUT = lay_out(TEXT)
+AT = {LAYOUT.word(n): n for n in range(len(LAYOUT.words))}
+
+
+def draft(word: str, **roles: str) -> Draft:
+    trigger = Trigger(AT[word], "PROPOSE", "draft", 0.9, 0.9, "happened", 0.9)
+    return Draft(trigger, tuple(Played(role, Mention("thing", AT[name], AT[name]), 0.9) for role, name in roles.items()))
+
+
+@pytest.mark.parametrize(("first", "second", "claims"), [
+    (draft("draft", document="plan"), draft("presented", document="plan", actor="Chad", when="March"), 1),
+    (draft("presented", document="plan", actor="Chad"), draft("amended", document="plan", actor="Egypt"), 2),
+    (draft("presented", document="plan", when="March"), draft("amended", document="plan", when="May"), 2),
+    (draft("draft"), draft("presented", document="plan"), 2),
+])  # fmt: skip
+def test_one_text_one_claim(first: Draft, second: Draft, claims: int) -> None:
+    scene = Scene(LAYOUT, Names(), (), (), {}, frozenset(), ())
+    assert len(merged(scene, [first, second])) == claims
