@@ -81,6 +81,8 @@ def test_a_member_that_acts_elsewhere_alone_is_none() -> None:
 @pytest.mark.parametrize(("text", "claims"), [
     ("The army captured Bordj airport and the city of Dellys on Monday.", 2),
     ("The army captured Dellys on Monday after a march that began with a rally in Bordj.", 1),
+    ("The rebels captured Bordj, which is a port in Dellys.", 1),
+    ("The rebels captured Bordj in March and Dellys in May.", 2),
 ])  # fmt: skip
 def test_members_of_one_list_are_claims_of_their_own(text: str, claims: int) -> None:
     layout = lay_out(text)

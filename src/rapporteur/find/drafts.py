@@ -14,6 +14,8 @@ from rapporteur.find.triggers import Trigger
 
 LIST_REACH = 50  # characters between two members of a list
 JOINED = re.compile(r"^,|\b(?:and|or|as well as)\b")
+JOINT = re.compile(r",|\b(?:and|or|as well as)\b")
+APART = re.compile(r"\b(?:which|who|whose|where|when|after|before|while|in|near|outside)\b")  # after the last joint: a clause, or where the first lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _coordinated(scene: Scene, a: Mention, b: Mention) -> bool:
     """Do the words between two mentions join them as members of one list ("the airport and the city of Dellys")?"""
     first, second = sorted((a, b), key=lambda m: m.first)
     between = scene.layout.between(first.last, second.first)
-    return len(between) <= LIST_REACH and bool(JOINED.search(between))
+    return len(between) <= LIST_REACH and bool(JOINED.search(between)) and not APART.search(JOINT.split(between)[-1])
 
 
 def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:
