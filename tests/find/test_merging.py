@@ -30,3 +30,11 @@ def draft(word: str, **roles: str) -> Draft:
 def test_one_text_one_claim(first: Draft, second: Draft, claims: int) -> None:
     scene = Scene(LAYOUT, Names(), (), (), {}, frozenset(), ())
     assert len(merged(scene, [first, second])) == claims
+
+
+@pytest.mark.parametrize(("modes", "claims"), [(("meeting|phone", "phone"), 1), (("meeting", "phone"), 2)])
+def test_a_mode_in_common_is_enough(modes: tuple[str, str], claims: int) -> None:
+    layout = lay_out("Ruland and Chad discussed it in a call.")
+    parties = tuple(Played(role, Mention("party", n, n), 0.9) for role, n in (("actor", 0), ("recipient", 2)))
+    both = [Draft(Trigger(n, "CONSULT", mode, 0.9, 0.9, "happened", 0.9), parties) for n, mode in zip((3, 7), modes, strict=True)]
+    assert len(merged(Scene(layout, Names(), (), (), {}, frozenset(), ()), both)) == claims

@@ -49,11 +49,14 @@ def _one_happening(scene: Scene, a: Draft, b: Draft) -> bool:
     same_toll = bool(_mentions(a, "count") & _mentions(b, "count"))
     if {a.trigger.event, b.trigger.event} == {"ASSAULT", "CASUALTY"}:
         return same_toll and a.trigger.status == b.trigger.status
-    if a.trigger.event != b.trigger.event or (
-        a.trigger.mode and b.trigger.mode and a.trigger.mode != b.trigger.mode and not same_toll
-    ):
+    if a.trigger.event != b.trigger.event or (_other_mode(a.trigger, b.trigger) and not same_toll):
         return False
     return same_toll or _same_parties(scene, a, b) or _same_document(scene, a, b)
+
+
+def _other_mode(a: Trigger, b: Trigger) -> bool:
+    """Have both modes, and none in common ("meeting|phone" and "phone" have)?"""
+    return bool(a.mode and b.mode) and set(str(a.mode).split("|")).isdisjoint(str(b.mode).split("|"))
 
 
 def _same_document(scene: Scene, a: Draft, b: Draft) -> bool:
