@@ -21,11 +21,10 @@ from rapporteur.text.numbers import find_numbers
 def test_what_a_number_counts(text: str, tagged: tuple[str, str], who: str) -> None:
     layout = lay_out(text)
     words = [layout.word(n) for n in range(len(layout.words))]
-    (number,) = find_numbers(text)
-    at = layout.words_in(number.span)
+    (number,) = numbers(text)
     counted = Mention("counted", words.index(tagged[0]), words.index(tagged[1]))
     scene = Scene(layout, Names(), [counted], (), {}, frozenset(), ())
-    assert counted_by(scene, Mention("number", at[0], at[-1], number=number))[0] == who
+    assert counted_by(scene, number)[0] == who
 
 
 @pytest.mark.parametrize(("text", "told"), [

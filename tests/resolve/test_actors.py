@@ -101,6 +101,7 @@ def test_a_name_has_a_capital(who: WhosWho) -> None:
         ("diplomat in Ankara", None),
         ("sources in Ankara", None),
         ("Turkish fighters", None),
+        ("fighters from Turkey", None),
         ("Turks", None),
         ("security forces", None),
         ("the group", None),

@@ -80,6 +80,12 @@ def kinds(text: str) -> dict[str, str]:
     return {t.text: t.kind for t in find_times(text, PUBLISHED)}
 
 
+def in_calendar(t: TimeExpression) -> bool:
+    """Within the years that reports name; centuries go back to the first."""
+    first, last = (1, 2100) if t.kind == "century" else (1800, 2200)
+    return first <= t.earliest.year <= t.latest.year <= last
+
+
 def well_formed(text: str, found: tuple[TimeExpression, ...]) -> bool:
     """In order, without overlaps, each with its words, none ending before it begins."""
     ends = [0, *(t.span.end for t in found)]
@@ -87,7 +93,7 @@ def well_formed(text: str, found: tuple[TimeExpression, ...]) -> bool:
         t.text
         and text[t.span.start : t.span.end] == t.text
         and t.earliest <= t.latest
-        and (1 if t.kind == "century" else 1800) <= t.earliest.year <= t.latest.year <= 2200
+        and in_calendar(t)
         and t.span.start >= end
         for t, end in zip(found, ends, strict=False)
     )

@@ -49,7 +49,7 @@ TAGS: dict[str, dict[str, Tag]] = {
     "weapons": {"mode": Tag(WEAPON_MODES), "kind": Tag(frozenset({"word", "model"}))},
     "groups": {"kind": Tag(frozenset({"sides", "leaders", "delegations", "states", "forces"})), "size": Tag(None, needed=False)},
     "offices": {"kind": Tag(frozenset({"leads", "part-of"}))},
-    "units": {"unit": Tag(frozenset({"mil", "gov", "cop", "spy", "par", "jud", "force", "own"}))},
+    "units": {"unit": Tag(frozenset({"mil", "gov", "cop", "spy", "par", "jud", "force", "own", "band"}))},
     "nationalities": {
         "country": Tag(None),
         "iso2": Tag(None, needed=False),

@@ -13,9 +13,9 @@ from rapporteur.find.slots import Played, Scene
 from rapporteur.find.triggers import Trigger
 
 LIST_REACH = 50  # characters between two members of a list
-JOINED = re.compile(r"^,|\b(?:and|or|as well as)\b")
-JOINT = re.compile(r",|\b(?:and|or|as well as)\b")
-APART = re.compile(r"\b(?:which|who|whose|where|when|after|before|while|in|near|outside)\b")  # after the last joint: a clause, or where the first lies
+AND = r"\b(?:and|or|as well as)\b"
+JOINED, JOINT = re.compile(rf"^,|{AND}"), re.compile(rf",|{AND}")
+ASIDE = re.compile(r"\b(?:which|who|whose|where|when|after|before|while|in|near|outside)\b")  # after the last joint: a clause, or where the first lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +51,30 @@ def _one_happening(scene: Scene, a: Draft, b: Draft) -> bool:
         return same_toll and a.trigger.status == b.trigger.status
     if a.trigger.event != b.trigger.event or (_other_mode(a.trigger, b.trigger) and not same_toll):
         return False
-    return same_toll or _same_parties(scene, a, b) or _same_document(scene, a, b)
+    return same_toll or (not _apart(a, b) and (_same_parties(scene, a, b) or _same_document(scene, a, b)))
 
 
 def _other_mode(a: Trigger, b: Trigger) -> bool:
     """Have both modes, and none in common ("meeting|phone" and "phone" have)?"""
-    return bool(a.mode and b.mode) and set(str(a.mode).split("|")).isdisjoint(str(b.mode).split("|"))
-
-
-def _same_document(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Both are about one text or thing, and what one names of parties the other names too or leaves open ("the draft that it presented")."""
-    if not (_mentions(a, "document") & _mentions(b, "document")):
-        return False
-    roles = [(_names(scene, a, role), _names(scene, b, role)) for role in ("actor", "recipient")]
-    return all(told <= again or again <= told for told, again in roles) and not _apart(a, b)
+    modes = [set(t.mode.split("|")) for t in (a, b) if t.mode]
+    return len(modes) == 2 and modes[0].isdisjoint(modes[1])
 
 
 def _same_parties(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Both name the same actors and the same recipients, and not different times or places."""
-    roles = [(_names(scene, d, "actor"), _names(scene, d, "recipient")) for d in (a, b)]
-    if not all(roles[0]) or roles[0] != roles[1]:
-        return False
-    return not _apart(a, b)
+    """Both name the same actors and the same recipients."""
+    told, again = _sides(scene, a), _sides(scene, b)
+    return all(told) and told == again
+
+
+def _same_document(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Both are about one document, and of the parties one names no other than the other ("the draft that it presented")."""
+    pairs = zip(_sides(scene, a), _sides(scene, b), strict=True)
+    return bool(_mentions(a, "document") & _mentions(b, "document")) and all(x <= y or y <= x for x, y in pairs)
+
+
+def _sides(scene: Scene, draft: Draft) -> tuple[set[str], set[str]]:
+    """The names of the actors and of the recipients."""
+    return _names(scene, draft, "actor"), _names(scene, draft, "recipient")
 
 
 def _apart(a: Draft, b: Draft) -> bool:
@@ -138,7 +140,7 @@ def _coordinated(scene: Scene, a: Mention, b: Mention) -> bool:
     """Do the words between two mentions join them as members of one list ("the airport and the city of Dellys")?"""
     first, second = sorted((a, b), key=lambda m: m.first)
     between = scene.layout.between(first.last, second.first)
-    return len(between) <= LIST_REACH and bool(JOINED.search(between)) and not APART.search(JOINT.split(between)[-1])
+    return len(between) <= LIST_REACH and bool(JOINED.search(between)) and not ASIDE.search(JOINT.split(between)[-1])
 
 
 def _split_along(scene: Scene, draft: Draft, role: str) -> list[Draft]:

@@ -201,8 +201,9 @@ def _with_part(whole: Count, part: Part) -> Count:
 
 def label_of(scene: Scene, p: Played, who: str | None) -> str:
     told = toll_after(scene.layout, p.mention) if p.label in MENDED else None
-    if told or (p.label and p.label != "other"):
-        return told or str(p.label)
+    label = told or p.label
+    if label and label != "other":
+        return label
     return who.split()[-1].lower() if who else "people"
 
 

@@ -38,9 +38,7 @@ REBELS = frozenset(["rebel", "guerrilla", "insurgent", "rebels", "guerrillas", "
 MANY = frozenset(["rebel groups", "guerrilla groups", "insurgent groups", "rebel factions", "rebel movements"])  # not one group of them
 ANYBODY = frozenset(["source", "sources"])  # of a state or of anybody in it
 GUESTS = ANYBODY | {"delegation", "delegations", "team", "teams", "negotiators"}  # those in a capital may be anybody's
-OWN_MASTERS = frozenset(  # such of a country are not its state's
-    ["fighter", "fighters", "militant", "militants", "gunman", "gunmen", "rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas", "terrorist", "terrorists"]
-)
+FOLLOWING = frozenset(["own", "band"])  # units that mean the one who is named
 NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor", "sergeant", "corporal"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
@@ -103,7 +101,7 @@ def recognise_all(
     actors = [r.actor for r in found.values() if r]
     votes = country_votes(around.countries, actors, [code for _, code in sorted(places)])
     home = home_of(votes, who)
-    at_home = replace(around, countries={**votes, **around.countries}, home=home, rebels=rebels_of(actors, home) if home else None)
+    at_home = replace(around, countries=votes, home=home, rebels=rebels_of(actors, home) if home else None)
     return {name: match or recognise(name, at_home, who) for name, match in found.items()}
 
 
@@ -164,9 +162,8 @@ def _composed(words: list[str], days: Days | None, who: WhosWho) -> Iterator[Nam
     for n in range(1, min(LONGEST_UNIT, len(words) - 1) + 1):
         head, tail = " ".join(words[:-n]), " ".join(words[-n:]).lower()
         unit = who.units.get(tail) or bare_unit(tail.split(), who)
-        owner = _without_manner(words[:-n])
-        if unit and not (tail in OWN_MASTERS and who.state(owner)):
-            yield from _unit(owner, unit, days, who)
+        if unit:
+            yield from _unit(_without_manner(words[:-n]), unit, days, who)
         if tail in who.offices and (state := who.state(head)):
             yield from (Named(holder, INFERRED, f"{tail} of {state.name} then") for holder in who.holders(state, tail, days))
     yield from _titled(words, days, who)
@@ -181,13 +178,15 @@ def _without_manner(head: list[str]) -> str:
 
 
 def _unit(head: str, unit: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
-    """A part of a state, or those who follow somebody."""
+    """A part of a state, or those who follow somebody; fighters of a country are not its state's."""
     state = who.state(head)
+    if state and unit == "band":
+        return
     if state:
         part = "mil" if unit == "force" else unit
         yield Named(state if part == "own" else who.part(state, part, days), INFERRED, f"a part of {state.name}")
         return
-    for named in who.named(head) or list(_composed(head.split(), days, who) if unit == "own" else _titled(head.split(), days, who)):
+    for named in who.named(head) or list(_composed(head.split(), days, who) if unit in FOLLOWING else _titled(head.split(), days, who)):
         led = _behind(named.actor, unit, days, who) if named.actor.kind == "person" else named.actor
         if led:
             yield Named(led, named.match * INFERRED, f"those of {named.actor.name}")
@@ -206,7 +205,7 @@ def _at_home(words: list[str], around: Circumstances, who: WhosWho) -> Iterator[
     if unit and home and words[0] not in NOT_AT_HOME and words[-1] not in ANYBODY:
         yield Named(who.part(home, "mil" if unit == "force" else unit, around.days), AT_HOME, f"a part of {home.name}, which the report is about")
     title = " ".join(words)
-    if around.rebels and (title in REBELS or (words[0] in REBELS and title not in MANY and who.units.get(" ".join(words[1:])) == "own")):
+    if around.rebels and (title in REBELS or (words[0] in REBELS and title not in MANY and who.units.get(" ".join(words[1:])) in FOLLOWING)):
         yield Named(around.rebels, AT_HOME, "the armed group that the report names")
     if home and title in who.offices and title not in NOT_ONE:
         held = who.holders(home, title, around.days)
@@ -223,11 +222,11 @@ def bare_unit(words: list[str], who: WhosWho) -> str | None:
     """The part of a state that words without a name mean: of a government's troops the troops, of an army's spokesman the army."""
     whole = who.units.get(" ".join(words))
     if whole:
-        return whole if whole not in {"own", "force"} else None
+        return whole if whole not in {*FOLLOWING, "force"} else None
     for n in range(1, len(words)):
         first, last = (who.units.get(POSSESSIVE.sub("", " ".join(part))) for part in (words[:n], words[n:]))
-        if first and last and first not in {"own", "force"}:
-            return first if last == "own" else last
+        if first and last and first not in {*FOLLOWING, "force"}:
+            return first if last in FOLLOWING else last
     return None
 
 
@@ -281,7 +280,7 @@ def _owned(name: str, days: Days | None, who: WhosWho) -> Iterator[Named]:
     if official and (state := who.state(official["state"])):
         yield Named(state, INFERRED, f"officials of {state.name}")
     if loyal:
-        yield from _unit(loyal["whose"] or loyal["group"], "own", days, who)
+        yield from _unit(loyal["whose"] or loyal["group"], "band" if loyal["members"] == "fighters" else "own", days, who)
     if speaks:
         yield from (Named(n.actor, n.match * INFERRED, n.how) for n in who.named(speaks["person"]) if n.actor.kind == "person")
     for of in re.finditer(r" (?:of|in|for|from|known as) (?:the )?", name):
