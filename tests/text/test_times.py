@@ -160,6 +160,15 @@ def test_what_a_report_tells_of_ends_with_its_dateline() -> None:
     assert ("since May", date(2020, 5, 1), DAY) in said("A title\n\nGENEVA, June 10 - It is shut since May.", later)
 
 
+@pytest.mark.parametrize(("words", "expected"), [
+    ("Shells fell this morning.", ("this morning", DAY)), ("Shells fell yesterday, and fall today.", ("yesterday", DAY - timedelta(days=1))),
+    ("Shells fell yesterday.", ("yesterday", DAY)),
+])  # fmt: skip
+def test_today_is_the_day_of_an_earlier_dateline_where_the_report_speaks_of_it(words: str, expected: tuple[str, date]) -> None:
+    later = Published(DAY + timedelta(days=1), DAY + timedelta(days=1), "given")
+    assert (*expected, expected[1]) in said(f"A title\n\nGENEVA, June 10 - {words}", later)
+
+
 def test_the_hours_of_a_ticker_are_the_day_of_its_report() -> None:
     ticker = "LIVE\n09:31 Shells fall.\n• 10:05 Two dead at 7:30.\n"
     assert said(ticker) == [("09:31", DAY, DAY), ("10:05", DAY, DAY)]

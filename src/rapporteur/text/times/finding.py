@@ -24,6 +24,7 @@ HEAD, BEFORE = 500, 70  # characters of a text in which a dateline stands, and o
 AFTER_DATELINE = re.compile(r"\s*(?:,?\s*(?:\d{1,2}[:.]\d\d|\d{4})\s*\w*)?\s*(?:[-–—:|.\]]|\(|\n|$)")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 BETWEEN_NAMES = {"of", "the", "al", "de", "del", "la", "el", "issued", "in"}
+ON_THE_DAY = re.compile(r"\b(?:today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 WEEKLY = re.compile(r"\b(?:week|weekly|digest|roundup|round-up|week's)\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def find_times(text: str, published: Published | None) -> tuple[TimeExpression, 
     words, items = _laid_out(text)
     weekly = bool(WEEKLY.search(text[: (text.find("\n") + 1 or 200)]))
     ctx = replace(context_of(words, published), ahead=items, weekly=weekly)
-    ctx = replace(ctx, now=_issued(items, ctx))
+    ctx = _as_written(items, ctx)
     for item in items:
         _solve(item, ctx)
     return tuple(_expression(s, words) for s in ctx.before)
@@ -57,6 +58,13 @@ def _solve(item: Found, ctx: Context) -> None:
         return
     for part in () if "clause" in item else item.parts or item.instead:
         _solve(part, ctx)
+
+
+def _as_written(items: Sequence[Found], ctx: Context) -> Context:
+    """The context with the day of the dateline as the last that the report can tell of; its "today" too, where it speaks of today at all."""
+    issued = _issued(items, ctx)
+    earlier = issued and ctx.today and issued < ctx.today
+    return replace(ctx, now=issued, today=issued if earlier and ON_THE_DAY.search(ctx.words.text) else ctx.today)
 
 
 def _issued(items: Sequence[Found], ctx: Context) -> date | None:
