@@ -40,7 +40,7 @@ class Runtime(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        for layer in (*reader.encoder.layers, *reader.encoder.further):
+        for layer in reader.encoder.layers:
             layer.attention.mixed = lambda q, k, v, mask: Fused.apply(q, k, v)
 
     def forward(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
@@ -63,7 +63,7 @@ class Runtime(nn.Module):
 def load(path: Path) -> Reader:
     saved = torch.load(path, weights_only=False, map_location="cpu")
     model = Reader(saved["labels"])
-    model.take(saved["state"])
+    model.load_state_dict(saved["state"], strict=False)
     return model.eval()
 
 

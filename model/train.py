@@ -89,7 +89,8 @@ def open_model(pretrained: Path) -> Reader:
         if before:
             for part in ("weight", "bias"):
                 state[f"{head}.{part}"] = moved(state[f"{head}.{part}"], list(before), list(now))
-    model.take(state)
+    ours = model.state_dict()
+    model.load_state_dict({k: v for k, v in state.items() if k in ours and v.shape == ours[k].shape}, strict=False)
     return model
 
 
@@ -100,7 +101,7 @@ def drawn_back(model: Reader, minilm: Path, keep: float) -> None:
     published.load_minilm(minilm)
     with torch.no_grad():
         for (name, ours), theirs in zip(model.encoder.named_parameters(), published.parameters(), strict=True):
-            if not name.startswith(("cases", "further")):
+            if not name.startswith("cases"):
                 ours.lerp_(theirs, 1 - keep)
 
 
@@ -132,10 +133,9 @@ def first_stage(a: argparse.Namespace, model: Reader, rng: random.Random) -> Cal
 
 
 def optimizer(model: Reader, rate: float, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    groups: dict[float, list[Tensor]] = {8e-5: [], 2e-4: [], 1e-3: []}  # the published layers, ours above them, the heads
-    for name, p in model.named_parameters():
-        groups[2e-4 if name.startswith("encoder.further") else 8e-5 if name.startswith("encoder") else 1e-3].append(p)
-    opt = torch.optim.AdamW([{"params": ps, "lr": lr * rate} for lr, ps in groups.items()], weight_decay=0.01, fused=True)
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    groups = [{"params": model.encoder.parameters(), "lr": 8e-5 * rate}, {"params": heads, "lr": 1e-3 * rate}]
+    opt = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / WARM_UP) * max(LOWEST, 1 - n / steps))
 
 
