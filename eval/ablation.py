@@ -25,7 +25,7 @@ Patches = tuple[tuple[object, str, Any], ...]
 # What stands in for a rule that is left out.
 PARTS: Mapping[str, Patches] = {
     "all": (),
-    "- the codebook's words as evidence": ((triggers, "LISTED", 0.0), (triggers, "UNLISTED", 0.0)),
+    "- how often a word was shown": ((triggers, "with_evidence", lambda probability, shown: probability),),
     "- parties of compounds": ((claims, "with_compounds", lambda layout, found, mentions, states: found),),
     "- lists and passives": ((claims, "with_coordinated", lambda scene, found, mentions: found),),
     "- unsure claims need a sure one": ((claims, "in_doubt", lambda confidences, words: [False] * len(confidences)),),

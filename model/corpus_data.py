@@ -18,6 +18,7 @@ import yaml
 
 from rapporteur.find.layout import Layout, lay_out
 from rapporteur.text.numbers import find_numbers
+from rapporteur.text.stems import stem
 from rapporteur.text.times import find_times
 from rapporteur.types import Published, Span
 
@@ -316,6 +317,17 @@ def merge(targets: list[Target]) -> list[Target]:
         else:
             out[key] = t
     return list(out.values())
+
+
+def shown(examples: Iterable[Example]) -> dict[str, dict[str, int]]:
+    """Event → stem → how often a word of that stem carries it."""
+    out: dict[str, dict[str, int]] = {}
+    for e in examples:
+        for t in e.targets:
+            of_event = out.setdefault(t.kinds[0][0], {})
+            word = stem(e.layout.word(t.words[0]))
+            of_event[word] = of_event.get(word, 0) + 1
+    return {event: dict(sorted(words.items())) for event, words in sorted(out.items())}
 
 
 def load(path: Path, text_folder: Path | None = None) -> Example:

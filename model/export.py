@@ -19,6 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 Knots = list[list[float]]
+Shown = dict[str, dict[str, int]]
 OUTPUTS = ("kinds", "status", "tags", "queries", "firsts", "lasts", "counted_q", "counted_k", "vectors")
 
 
@@ -60,14 +61,15 @@ class Runtime(nn.Module):
         )
 
 
-def load(path: Path) -> Reader:
+def load(path: Path) -> tuple[Reader, Shown]:
+    """The reader of a checkpoint, and how often training showed it each stem as the word of each event."""
     saved = torch.load(path, weights_only=False, map_location="cpu")
     model = Reader(saved["labels"])
     model.load_state_dict(saved["state"], strict=False)
-    return model.eval()
+    return model.eval(), saved["shown"]
 
 
-def metadata(model: Reader, calibration: Knots) -> dict[str, str]:
+def metadata(model: Reader, shown: Shown, calibration: Knots) -> dict[str, str]:
     labels: Labels = model.labels
     tables = {
         "modes": labels.modes,
@@ -78,17 +80,18 @@ def metadata(model: Reader, calibration: Knots) -> dict[str, str]:
         "width": model.pairs.width,
         "bias": model.pairs.bias.tolist(),
         "distance": model.distance.tolist(),
+        "shown": shown,
         "calibration": calibration,
     }
     return {"rapporteur": json.dumps(tables)}
 
 
-def export(model: Reader, out: Path, *, calibration: Knots, int8: bool = True) -> None:
+def export(model: Reader, out: Path, *, shown: Shown, calibration: Knots, int8: bool = True) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         trace(model, plain)
         graph = quantized(plain) if int8 else onnx.load(str(plain))
-    for key, value in metadata(model, calibration).items():
+    for key, value in metadata(model, shown, calibration).items():
         graph.metadata_props.add(key=key, value=value)
     onnx.save(graph, str(out))
 
@@ -130,7 +133,8 @@ def main() -> None:
     arg.add_argument("--calibration", type=Path, help="knots by eval/calibration.py")
     a = arg.parse_args()
     calibration = json.loads(a.calibration.read_text()) if a.calibration else []
-    export(load(a.checkpoint), a.out, calibration=calibration, int8=not a.fp32)
+    model, shown = load(a.checkpoint)
+    export(model, a.out, shown=shown, calibration=calibration, int8=not a.fp32)
     data = a.out.read_bytes()
     print(f"{len(data) / 1e6:.1f} MB sha256:{hashlib.sha256(data).hexdigest()}")
 

@@ -64,7 +64,7 @@ def main() -> None:
     state["pairs.bias"], state["distance"] = torch.tensor(tables["bias"]), torch.tensor(tables["distance"])
     missing, unexpected = reader.load_state_dict(state, strict=False)
     print("new:", ", ".join(missing), "" if not unexpected else f"\nunknown: {unexpected}")
-    torch.save({"state": reader.state_dict(), "labels": reader.labels}, Path(sys.argv[2]))
+    torch.save({"state": reader.state_dict(), "labels": reader.labels, "shown": tables["shown"]}, Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

@@ -148,6 +148,7 @@ def main() -> None:
         drawn_back(model, a.minilm, a.keep)
     first, loss_of = first_stage(a, model, rng), ClaimLoss(model)
     opt, schedule = optimizer(model, a.rate, a.epochs * (len(corpus.cut(random.Random(0))) // BATCH + 1))
+    shown = corpus_data.shown(corpus.examples)
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
     for epoch in range(a.epochs):
         if epoch == a.epochs - a.pretended:
@@ -173,7 +174,7 @@ def main() -> None:
                 print(f"epoch {epoch}: {i + BATCH} of {len(windows)} windows ({time.time() - begun:.0f}s)", flush=True)
         said = " ".join(f"{k} {v * BATCH / len(windows):.3f}" for k, v in parts.items())
         print(f"epoch {epoch}: {said} ({time.time() - begun:.0f}s)", flush=True)
-        torch.save({"state": mean.module.state_dict(), "labels": model.labels}, a.out)
+        torch.save({"state": mean.module.state_dict(), "labels": model.labels, "shown": shown}, a.out)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:a538026f9fc23e3880b00e63857691e3e664781080a30833c48e4ddbdb99d8f4"
+MODEL_SHA256 = "sha256:68ad6c40fbfd6bd4f3f267a09fd3071eed7dedd6d02d34762bb37318ba254108"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 

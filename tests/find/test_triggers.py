@@ -1,4 +1,4 @@
-"""Triggers: what the model gives a word, weighed with whether the codebook lists it under the event."""
+"""Triggers: what the model gives a word, weighed with how often training showed such a word."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from rapporteur.find.triggers import find_triggers, with_evidence
 
 NONE = np.zeros(0, np.float32)
 MODES = (("O", None), ("ASSAULT", None), ("ASSAULT", "aerial"), ("AID", None))
-TABLES = Tables(MODES, ("happened", "denied"), (), (), (), NONE, NONE, ())
-LISTED = {"ASSAULT": {"bombed"}, "AID": {"helped"}}
+SHOWN = {"ASSAULT": {"bomb": 120, "hit": 4}, "AID": {"help": 120}}
+TABLES = Tables(MODES, ("happened", "denied"), (), (), (), NONE, NONE, (), SHOWN)
+
+LISTED = {"ASSAULT": {"bombed", "stormed"}, "AID": {"helped"}}
 
 
 def scored(words: int, kinds: dict[int, tuple[float, float, float]]) -> Scored:
@@ -32,10 +34,17 @@ def found(text: str, kinds: dict[int, tuple[float, float, float]]) -> list[tuple
 
 
 @pytest.mark.parametrize(("word", "probability", "said"), [
-    ("bombed", 0.39, False), ("bombed", 0.41, True), ("helped", 0.41, False), ("visited", 0.79, False), ("visited", 0.81, True), ("BOMBED", 0.41, True),
+    ("bombed", 0.32, False), ("bombed", 0.34, True), ("BOMBING", 0.34, True), ("hit", 0.7, False), ("hit", 0.72, True), ("helped", 0.8, False),
+    ("visited", 0.84, False), ("visited", 0.85, True), ("stormed", 0.62, False), ("Stormed", 0.63, True),
 ])  # fmt: skip
-def test_a_listed_word_needs_less(word: str, probability: float, *, said: bool) -> None:
+def test_a_word_that_training_showed_often_needs_less(word: str, probability: float, *, said: bool) -> None:
     assert found(f"They {word} it", {1: (probability, 0.0, 0.0)}) == ([(word, "ASSAULT", None)] if said else [])
+
+
+def test_a_trigger_says_how_often_its_word_was_shown() -> None:
+    layout = lay_out("They bombed it")
+    (trigger,) = find_triggers(layout, scored(len(layout.words), {1: (0.9, 0.0, 0.0)}), TABLES, LISTED, threshold=0.5)
+    assert trigger.shown == 120
 
 
 def test_the_event_is_that_of_all_its_modes_together() -> None:
@@ -48,8 +57,12 @@ def test_of_two_of_one_event_side_by_side_the_stronger_stays() -> None:
 
 
 @pytest.mark.parametrize("probability", [0.0, 0.3, 0.999, 1.0])
-def test_evidence_moves_a_probability_and_keeps_it_one(probability: float) -> None:
-    less, more = with_evidence(probability, -1.0), with_evidence(probability, 1.0)
-    assert 0 <= less <= probability <= more + 1e-6
-    assert more <= 1
-    assert with_evidence(probability, 0.0) == pytest.approx(probability, abs=1e-6)
+def test_evidence_keeps_a_probability_one_and_grows_to_a_bound(probability: float) -> None:
+    shares = [with_evidence(probability, shown) for shown in (0, 1, 20, 150)]
+    assert shares == sorted(set(shares))
+    assert 0 < shares[0] <= shares[-1] < 1
+    assert with_evidence(probability, 5000) == shares[-1]
+
+
+def test_evidence_keeps_the_order_of_what_the_model_says() -> None:
+    assert with_evidence(0.2, 10) < with_evidence(0.6, 10) < with_evidence(0.95, 10)

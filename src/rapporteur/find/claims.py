@@ -173,7 +173,7 @@ def calibrated(score: float, tables: Tables) -> float:
 def _why(trigger: Trigger) -> str:
     if trigger.taught:
         return ", by its file's words and examples"
-    return ", one of its words in the codebook" if trigger.listed else ", none of its words in the codebook"
+    return f", a word that training showed as such {trigger.shown} times"
 
 
 def reasons_of(scene: Scene, draft: Draft) -> tuple[Reason, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,10 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The closed sets behind the columns of the scores, and the small tables that go with them."""
+    """The closed sets behind the columns of the scores, and the small tables that go with them.
+
+    `shown`: event → stem of a word → how often training showed a word of that stem carrying such a claim.
+    """
 
     modes: tuple[tuple[str, str | None], ...]
     statuses: tuple[Status, ...]
@@ -38,6 +42,7 @@ class Tables:
     bias: Floats
     distance: Floats
     calibration: tuple[tuple[float, float], ...]
+    shown: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +128,5 @@ def _tables(raw: dict[str, Any]) -> Tables:
         np.array(raw["bias"], np.float32),
         np.array(raw["distance"], np.float32),
         calibration,
+        raw["shown"],
     )

@@ -1,7 +1,8 @@
 """Triggers: the words that carry a claim, with its event, modes, status and probability.
 
-The model gives the probability; whether the codebook lists the word under the event is evidence besides, for the model has seen few
-of the codebook's words often, and takes a word that nobody lists for a trigger too easily (model/LOG.md, 2026-11-26, the tenth reader).
+The model gives a probability; how often training showed it a word of the same stem as the word of such a claim is evidence besides, for
+it takes a word that it has not met for a trigger too easily, and one that it knows well too seldom (model/LOG.md, 2026-11-27, night).
+A word that the codebook lists under the event, the shipped one or a user's own, counts as shown a few times at least.
 """
 
 from __future__ import annotations
@@ -15,16 +16,20 @@ import numpy as np
 
 from rapporteur.find.layout import Layout
 from rapporteur.find.model import Scored, Tables
+from rapporteur.text.stems import stem
 from rapporteur.types import Status
 
 NO_CLAIM = "O"
-LISTED, UNLISTED = 0.41, -1.39  # added to the log odds of a word that the codebook lists under the event, and of any other
+# A logistic regression (Platt 1999) on unseen reports: log odds = BASE + TRUST · the model's + SHOWN · ln(1 + times shown, MOST at most)
+BASE, TRUST, SHOWN, MOST = -0.85, 0.5, 0.25, 150
+LISTED = 10  # times that a word of the codebook counts as shown
+LEAST = 0.05  # of the model's probability, below which a word is not looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Word `word` carries a claim. `score` is its probability, `mode_score` that of the mode within the event; `listed`: the codebook has
-    the word under the event.
+    """Word `word` carries a claim. `score` is its probability, `mode_score` that of the mode within the event; `shown`: how often training
+    showed a word of its stem carrying such a claim.
 
     `taught`: a user's own event, by its words and examples; its score is the share of such claims that are right.
     """
@@ -37,7 +42,7 @@ class Trigger:
     status: Status
     status_score: float
     taught: bool = False
-    listed: bool = False
+    shown: int = 0
 
 
 def find_triggers(
@@ -52,13 +57,13 @@ def find_triggers(
     claims = 1 - by_event[:, events.index(NO_CLAIM)]
     by_event[:, events.index(NO_CLAIM)] = -1
     out: list[Trigger] = []
-    for at in np.flatnonzero(claims >= with_evidence(threshold, -LISTED)):
-        word, claim = window.offset + int(at), float(claims[at])
+    for at in np.flatnonzero(claims >= LEAST):
+        word = window.offset + int(at)
         event = events[int(np.argmax(by_event[at]))]
-        known = layout.word(word).lower() in listed.get(event, ())
-        score = with_evidence(claim, LISTED if known else UNLISTED)
+        shown = times_shown(layout.word(word), tables.shown.get(event, {}), listed.get(event, ()))
+        score = with_evidence(float(claims[at]), shown)
         if score >= threshold:
-            out.append(replace(_trigger(word, event, window, tables), score=score, listed=known))
+            out.append(replace(_trigger(word, event, window, tables), score=score, shown=shown))
     return _thinned(layout, out)
 
 
@@ -69,10 +74,16 @@ def _columns(modes: tuple[tuple[str, str | None], ...]) -> tuple[list[str], list
     return [modes[n][0] for n in begins], begins
 
 
-def with_evidence(probability: float, weight: float) -> float:
-    """A probability with a weight of evidence (Good 1950) added to its log odds."""
-    odds = probability / max(1e-7, 1 - probability) * math.exp(weight)
-    return odds / (1 + odds)
+def times_shown(word: str, shown: Mapping[str, int], listed: Container[str]) -> int:
+    """How often training showed a word of this stem, of one event's counts and its words in the codebook."""
+    return max(shown.get(stem(word), 0), LISTED if word.lower() in listed else 0)
+
+
+def with_evidence(probability: float, shown: int) -> float:
+    """The probability that a word carries a claim, of the model's and how often training showed such a word."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    odds = BASE + TRUST * math.log(p / (1 - p)) + SHOWN * math.log1p(min(shown, MOST))
+    return 1 / (1 + math.exp(-odds))
 
 
 def _trigger(word: int, event: str, window: Scored, tables: Tables) -> Trigger:
