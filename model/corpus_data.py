@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -321,12 +322,10 @@ def merge(targets: list[Target]) -> list[Target]:
 
 def shown(examples: Iterable[Example]) -> dict[str, dict[str, int]]:
     """Event → stem → how often a word of that stem carries it."""
-    out: dict[str, dict[str, int]] = {}
+    out: dict[str, Counter[str]] = defaultdict(Counter)
     for e in examples:
         for t in e.targets:
-            of_event = out.setdefault(t.kinds[0][0], {})
-            word = stem(e.layout.word(t.words[0]))
-            of_event[word] = of_event.get(word, 0) + 1
+            out[t.kinds[0][0]][stem(e.layout.word(t.words[0]))] += 1
     return {event: dict(sorted(words.items())) for event, words in sorted(out.items())}
 
 

@@ -7,13 +7,12 @@ import pytest
 
 from rapporteur.find.layout import lay_out
 from rapporteur.find.model import Floats, Scored, Tables
-from rapporteur.find.triggers import find_triggers, with_evidence
+from rapporteur.find.triggers import find_triggers, least, with_evidence
 
 NONE = np.zeros(0, np.float32)
 MODES = (("O", None), ("ASSAULT", None), ("ASSAULT", "aerial"), ("AID", None))
 SHOWN = {"ASSAULT": {"bomb": 120, "hit": 4}, "AID": {"help": 120}}
 TABLES = Tables(MODES, ("happened", "denied"), (), (), (), NONE, NONE, (), SHOWN)
-
 LISTED = {"ASSAULT": {"bombed", "stormed"}, "AID": {"helped"}}
 
 
@@ -41,10 +40,16 @@ def test_a_word_that_training_showed_often_needs_less(word: str, probability: fl
     assert found(f"They {word} it", {1: (probability, 0.0, 0.0)}) == ([(word, "ASSAULT", None)] if said else [])
 
 
-def test_a_trigger_says_how_often_its_word_was_shown() -> None:
-    layout = lay_out("They bombed it")
+@pytest.mark.parametrize(("word", "shown", "listed"), [("bombed", 120, True), ("bombs", 120, False), ("stormed", 0, True), ("visited", 0, False)])
+def test_a_trigger_says_how_often_its_word_was_shown_and_whether_it_is_listed(word: str, shown: int, *, listed: bool) -> None:
+    layout = lay_out(f"They {word} it")
     (trigger,) = find_triggers(layout, scored(len(layout.words), {1: (0.9, 0.0, 0.0)}), TABLES, LISTED, threshold=0.5)
-    assert trigger.shown == 120
+    assert (trigger.shown, trigger.listed) == (shown, listed)
+
+
+@pytest.mark.parametrize("threshold", [0.3, 0.5, 0.8])
+def test_below_the_least_probability_no_word_reaches_the_threshold(threshold: float) -> None:
+    assert with_evidence(least(threshold) - 1e-6, 10_000) < threshold <= with_evidence(least(threshold) + 1e-6, 10_000)
 
 
 def test_the_event_is_that_of_all_its_modes_together() -> None:

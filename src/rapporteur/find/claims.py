@@ -173,7 +173,8 @@ def calibrated(score: float, tables: Tables) -> float:
 def _why(trigger: Trigger) -> str:
     if trigger.taught:
         return ", by its file's words and examples"
-    return f", a word that training showed as such {trigger.shown} times"
+    listed = " and one of its words in the codebook" if trigger.listed else ""
+    return f", a word that training showed as such {trigger.shown} times{listed}"
 
 
 def reasons_of(scene: Scene, draft: Draft) -> tuple[Reason, ...]:

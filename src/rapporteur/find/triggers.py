@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -20,16 +20,17 @@ from rapporteur.text.stems import stem
 from rapporteur.types import Status
 
 NO_CLAIM = "O"
-# A logistic regression (Platt 1999) on unseen reports: log odds = BASE + TRUST · the model's + SHOWN · ln(1 + times shown, MOST at most)
+# A logistic regression (Platt 1999) on development reports, its base moved (model/LOG.md): log odds = BASE + TRUST · the model's
+# + SHOWN · ln(1 + times shown, MOST at most)
 BASE, TRUST, SHOWN, MOST = -0.85, 0.5, 0.25, 150
-LISTED = 10  # times that a word of the codebook counts as shown
-LEAST = 0.05  # of the model's probability, below which a word is not looked at
+LISTED = 10  # times that a word of the codebook counts as shown at least
+NEARLY = 1e-6  # what a probability keeps from 0 and 1
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Word `word` carries a claim. `score` is its probability, `mode_score` that of the mode within the event; `shown`: how often training
-    showed a word of its stem carrying such a claim.
+    showed a word of its stem carrying such a claim; `listed`: the codebook has the word under the event.
 
     `taught`: a user's own event, by its words and examples; its score is the share of such claims that are right.
     """
@@ -43,6 +44,7 @@ class Trigger:
     status_score: float
     taught: bool = False
     shown: int = 0
+    listed: bool = False
 
 
 def find_triggers(
@@ -57,13 +59,13 @@ def find_triggers(
     claims = 1 - by_event[:, events.index(NO_CLAIM)]
     by_event[:, events.index(NO_CLAIM)] = -1
     out: list[Trigger] = []
-    for at in np.flatnonzero(claims >= LEAST):
-        word = window.offset + int(at)
-        event = events[int(np.argmax(by_event[at]))]
-        shown = times_shown(layout.word(word), tables.shown.get(event, {}), listed.get(event, ()))
-        score = with_evidence(float(claims[at]), shown)
+    for at in np.flatnonzero(claims >= least(threshold)):
+        word, event = window.offset + int(at), events[int(np.argmax(by_event[at]))]
+        text = layout.word(word)
+        shown, known = tables.shown.get(event, {}).get(stem(text), 0), text.lower() in listed.get(event, ())
+        score = with_evidence(float(claims[at]), max(shown, LISTED) if known else shown)
         if score >= threshold:
-            out.append(replace(_trigger(word, event, window, tables), score=score, shown=shown))
+            out.append(_trigger(word, event, window, tables, score=score, shown=shown, listed=known))
     return _thinned(layout, out)
 
 
@@ -74,20 +76,27 @@ def _columns(modes: tuple[tuple[str, str | None], ...]) -> tuple[list[str], list
     return [modes[n][0] for n in begins], begins
 
 
-def times_shown(word: str, shown: Mapping[str, int], listed: Container[str]) -> int:
-    """How often training showed a word of this stem, of one event's counts and its words in the codebook."""
-    return max(shown.get(stem(word), 0), LISTED if word.lower() in listed else 0)
-
-
 def with_evidence(probability: float, shown: int) -> float:
     """The probability that a word carries a claim, of the model's and how often training showed such a word."""
-    p = min(max(probability, 1e-6), 1 - 1e-6)
-    odds = BASE + TRUST * math.log(p / (1 - p)) + SHOWN * math.log1p(min(shown, MOST))
-    return 1 / (1 + math.exp(-odds))
+    return _probability(BASE + TRUST * _log_odds(probability) + SHOWN * math.log1p(min(shown, MOST)))
 
 
-def _trigger(word: int, event: str, window: Scored, tables: Tables) -> Trigger:
-    """The word as a trigger of the event, with the event's share of the probability as its score."""
+def least(threshold: float) -> float:
+    """The model's probability below which no word reaches the threshold, however often training showed it."""
+    return _probability((_log_odds(threshold) - BASE - SHOWN * math.log1p(MOST)) / TRUST)
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, NEARLY), 1 - NEARLY)
+    return math.log(p / (1 - p))
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
+
+
+def _trigger(word: int, event: str, window: Scored, tables: Tables, *, score: float, shown: int, listed: bool) -> Trigger:
+    """The word as a trigger of the event, with its likeliest mode and status."""
     at = word - window.offset
     of_event = [(float(window.kinds[at, n]), m) for n, (e, m) in enumerate(tables.modes) if e == event]
     whole = sum(p for p, _ in of_event)
@@ -96,7 +105,8 @@ def _trigger(word: int, event: str, window: Scored, tables: Tables) -> Trigger:
     if mode and len(shares) > 1 and shares[1][1] and shares[1][0] > 0.3:
         mode = "|".join(sorted([mode, str(shares[1][1])]))
     status = int(np.argmax(window.status[at]))
-    return Trigger(word, event, mode, whole, shares[0][0], tables.statuses[status], float(window.status[at, status]))
+    told, sure = tables.statuses[status], float(window.status[at, status])
+    return Trigger(word, event, mode, score, shares[0][0], told, sure, shown=shown, listed=listed)
 
 
 def _thinned(layout: Layout, found: list[Trigger]) -> list[Trigger]:
