@@ -19,6 +19,7 @@ PLACE_SHARE = 0.65  # of the best place's probability, below which another is no
 TOWN = frozenset(["town", "city", "village", "port"])
 TOWN_REACH = 8  # sentences back in which the name of "the town" may stand
 AROUND = 40  # words on either side of a place that may tell its relation
+CONTAINED = re.compile(r",? ?(?P<how>,|in|of|at) (?:the )?")
 PART_REACH = 70  # characters between a count, or its last part, and the next part
 PART_WORDS = re.compile(r"\b(?:including|among (?:them|whom|the dead|those killed)|of (?:whom|them|which))\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"\s*(?:,|and|, and|as well as)\s*", re.IGNORECASE)
@@ -101,15 +102,44 @@ def when(scene: Scene, played: Sequence[Played]) -> When | None:
 
 
 def with_named_places(scene: Scene, played: Sequence[Played]) -> tuple[Played, ...]:
-    """Words without a capital ("the city") and acronyms of organisations are places only where no name is given; nor are places far less likely than the best."""
-    found = sorted((p for p in played if p.role == "where"), key=lambda p: -p.score)
+    """Words without a capital ("the city") and acronyms of organisations are places only where no name is given; nor are places far less likely than the best, persons, or what only says where another place lies."""
+    found = sorted((p for p in played if p.role == "where" and not is_person(scene, p.mention)), key=lambda p: -p.score)
     named = [
         p
         for p in found
         if any(c.isupper() for c in words_of(scene, p.mention)) and not scene.names.introduces(words_of(scene, p.mention))
     ]
     kept = [p for p in named if p.score >= PLACE_SHARE * named[0].score] or found[:1]
+    kept = innermost(scene, sorted(kept, key=lambda p: p.mention.first))
     return tuple(p for p in played if p.role != "where" or p in kept)
+
+
+def is_person(scene: Scene, place: Mention) -> bool:
+    """Is a place the last name of a party that the report names in full ("Bemba" beside "Jean-Pierre Bemba")?"""
+    name, text = name_of(scene, place), words_of(scene, place)
+    longer = name != text and name.endswith(text) and all(w[:1].isupper() for w in name.split())
+    return longer and fold(name) not in {fold(words_of(scene, t)) for t in scene.towns}
+
+
+def innermost(scene: Scene, places: Sequence[Played]) -> list[Played]:
+    """Of places told as one ("Nairobi, Kenya", "Camp Ghazi in Dellys") the first, or the second where the first ends in a common noun ("the
+    Indian quarter of Masaya")."""
+    out: list[Played] = []
+    for p in places:
+        how = containment(scene, out[-1].mention, p.mention) if out else None
+        if how is None:
+            out.append(p)
+        elif how in {"of", "at"} and not words_of(scene, out[-1].mention).split()[-1][:1].isupper():
+            out[-1] = p
+    return out
+
+
+def containment(scene: Scene, a: Mention, b: Mention) -> str | None:
+    """The word between two places that makes the second say where the first lies; of a comma, where the second is a country."""
+    between = CONTAINED.fullmatch(scene.layout.text[span_of(scene, a).end : span_of(scene, b).start])
+    if not between or (between["how"] == "," and (a not in scene.towns or b in scene.towns)):
+        return None
+    return between["how"]
 
 
 def where(scene: Scene, played: Sequence[Played]) -> tuple[Where, ...]:
