@@ -41,13 +41,13 @@ class Runtime(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        for layer in reader.encoder.layers:
+        for layer in (*reader.encoder.layers, *reader.encoder.further):
             layer.attention.mixed = lambda q, k, v, mask: Fused.apply(q, k, v)
 
     def forward(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         r = self.reader
         w = r.words(ids, cases, first, last)[0]
-        q, begin, end = (f(w) for f in (r.pairs.q, r.pairs.first, r.pairs.last))
+        q, begin, end = (x.flatten(-2) for x in r.pairs(w))
         return (
             torch.exp(r.kinds(w[None], r.about(w.mean(0, keepdim=True))[0]))[0],
             torch.softmax(r.status(w), -1),
@@ -65,7 +65,7 @@ def load(path: Path) -> tuple[Reader, Shown]:
     """The reader of a checkpoint, and how often training showed it each stem as the word of each event."""
     saved = torch.load(path, weights_only=False, map_location="cpu")
     model = Reader(saved["labels"])
-    model.load_state_dict(saved["state"], strict=False)
+    model.take(saved["state"])
     return model.eval(), saved["shown"]
 
 

@@ -16,6 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+FURTHER = 2  # layers of our own above the published ones
+WIDTH = 64  # of each role's projections
 CASES = 5  # padding, lower, Title, UPPER, other
 ABOUT = 4.0  # logit that a stretch of text is about the inventory, before anything is learnt
 
@@ -66,6 +68,32 @@ class Layer(nn.Module):
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
+class Further(Layer):
+    """A layer that adds to what it is given, and at first adds nothing ("LLaMA Pro", Wu et al. 2024; norms before, Xiong et al. 2020)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for added in (self.attention.out, self.down):
+            nn.init.zeros_(added.weight)
+            nn.init.zeros_(added.bias)
+
+    def begin_as(self, layer: Layer, norm: nn.LayerNorm) -> None:
+        """What another layer looks at, of vectors as that layer's input norm leaves them."""
+        for ours, theirs in (
+            (self.attention.query, layer.attention.query),
+            (self.attention.key, layer.attention.key),
+            (self.attention.value, layer.attention.value),
+            (self.up, layer.up),
+            (self.norm1, norm),
+            (self.norm2, layer.norm1),
+        ):
+            ours.load_state_dict(theirs.state_dict())
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = x + self.drop(self.attention(self.norm1(x), mask))
+        return x + self.drop(self.down(F.gelu(self.up(self.norm2(x)))))
+
+
 class Encoder(nn.Module):
     """Subwords and their cases to vectors: (B, S), (B, S) → (B, S, H)."""
 
@@ -76,14 +104,20 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.cases.weight)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.further = nn.ModuleList(Further() for _ in range(FURTHER))
 
     def forward(self, ids: Tensor, cases: Tensor) -> Tensor:
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.cases(cases) + self.positions(place)))
         mask = (ids == 0).to(x.dtype)[:, None, None, :] * -1e4
-        for layer in self.layers:
+        for layer in (*self.layers, *self.further):
             x = layer(x, mask)
         return x
+
+    def deepen(self) -> None:
+        """Let the further layers begin as the last of the published ones."""
+        for n, layer in enumerate(self.further, LAYERS - FURTHER):
+            layer.begin_as(self.layers[n], self.layers[n - 1].norm2)
 
     def load_minilm(self, path: Path) -> None:
         """Take the published weights; the type embedding goes into the positions."""
@@ -111,19 +145,29 @@ class Encoder(nn.Module):
                 for kind in ("weight", "bias"):
                     state[f"layers.{i}.{ours}.{kind}"] = w[f"encoder.layer.{i}.{theirs}.{kind}"]
         missing, unexpected = self.load_state_dict(state, strict=False)
-        assert set(missing) == {"cases.weight"} and not unexpected, (missing, unexpected)
+        ours_alone = {m for m in missing if m == "cases.weight" or m.startswith("further.")}
+        assert set(missing) == ours_alone and not unexpected, (missing, unexpected)
+        self.deepen()
 
 
 class Pairs(nn.Module):
-    """Scores of (word, span) for each role, by projections: score = q[word]·(first[span start] + last[span end])."""
+    """Scores of (word, span) for each role, by projections: score = q[word]·(first[span start] + last[span end]).
+
+    The words go through a layer of the roles' own first, which begins by adding nothing, as do the columns above an older reader's width:
+    what a claim's word is and what it is to its parties need not be told by the same numbers (Dozat and Manning 2017)."""
 
     def __init__(self, roles: int, width: int) -> None:
         super().__init__()
         self.roles, self.width = roles, width
+        self.up, self.down = nn.Linear(HIDDEN, 2 * HIDDEN), nn.Linear(2 * HIDDEN, HIDDEN)
+        nn.init.zeros_(self.down.weight)
+        nn.init.zeros_(self.down.bias)
         self.q, self.first, self.last = (nn.Linear(HIDDEN, roles * width) for _ in range(3))
         self.bias = nn.Parameter(torch.full((roles,), -2.0))
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Each (…, W, roles, width)."""
+        words = words + self.down(F.gelu(self.up(words)))
         shape = (*words.shape[:-1], self.roles, self.width)
         return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))  # type: ignore[return-value]
 
@@ -131,7 +175,7 @@ class Pairs(nn.Module):
 class Reader(nn.Module):
     """All heads. `claims` is what the package runs; `syntax` and `arguments` teach the encoder and are exported in part."""
 
-    def __init__(self, labels: Labels, width: int = 32) -> None:
+    def __init__(self, labels: Labels, width: int = WIDTH) -> None:
         super().__init__()
         self.labels = labels
         self.encoder, self.drop = Encoder(), nn.Dropout(0.2)
@@ -154,6 +198,13 @@ class Reader(nn.Module):
         self.entity = nn.Linear(HIDDEN, max(1, len(labels.entities)))
         index = {e: i for i, e in enumerate(labels.events)}
         self.register_buffer("event_of_mode", torch.tensor([index[e] for e, _ in labels.modes]), persistent=False)
+
+    def take(self, state: dict[str, Tensor]) -> None:
+        """The weights of a checkpoint, as far as their shapes are ours; one without further layers is deepened."""
+        ours = self.state_dict()
+        self.load_state_dict({k: v for k, v in state.items() if k in ours and v.shape == ours[k].shape}, strict=False)
+        if not any(k.startswith("encoder.further.") for k in state):
+            self.encoder.deepen()
 
     def words(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Vectors of the words: (B, W, H). `first` and `last` (B, W) are each word's outer subwords."""

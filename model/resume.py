@@ -62,8 +62,8 @@ def main() -> None:
     reader = Reader(labels_of(tables), width=tables["width"])
     state = {k: torch.from_numpy(v.copy()) for k, v in weights(model.graph).items()}
     state["pairs.bias"], state["distance"] = torch.tensor(tables["bias"]), torch.tensor(tables["distance"])
-    missing, unexpected = reader.load_state_dict(state, strict=False)
-    print("new:", ", ".join(missing), "" if not unexpected else f"\nunknown: {unexpected}")
+    reader.take(state)
+    print("new:", ", ".join(k for k in reader.state_dict() if k not in state))
     torch.save({"state": reader.state_dict(), "labels": reader.labels, "shown": tables["shown"]}, Path(sys.argv[2]))
 
 

@@ -89,9 +89,21 @@ def open_model(pretrained: Path) -> Reader:
         if before:
             for part in ("weight", "bias"):
                 state[f"{head}.{part}"] = moved(state[f"{head}.{part}"], list(before), list(now))
-    ours = model.state_dict()
-    model.load_state_dict({k: v for k, v in state.items() if k in ours and v.shape == ours[k].shape}, strict=False)
+    for part in ("q", "first", "last"):
+        widen(state, f"pairs.{part}", model)
+    model.take(state)
     return model
+
+
+def widen(state: dict[str, Tensor], head: str, model: Reader) -> None:
+    """The projections of a narrower reader, with columns that begin by adding nothing: of each product one side is zero."""
+    for part in ("weight", "bias"):
+        name, roles = f"{head}.{part}", len(model.labels.roles)
+        before, now = state[name].unflatten(0, (roles, -1)), model.state_dict()[name].unflatten(0, (roles, -1)).clone()
+        if not head.endswith("q"):
+            now.zero_()
+        now[:, : before.shape[1]] = before
+        state[name] = now.flatten(0, 1)
 
 
 def drawn_back(model: Reader, minilm: Path, keep: float) -> None:
@@ -101,7 +113,7 @@ def drawn_back(model: Reader, minilm: Path, keep: float) -> None:
     published.load_minilm(minilm)
     with torch.no_grad():
         for (name, ours), theirs in zip(model.encoder.named_parameters(), published.parameters(), strict=True):
-            if not name.startswith("cases"):
+            if not name.startswith(("cases", "further")):
                 ours.lerp_(theirs, 1 - keep)
 
 
@@ -133,9 +145,10 @@ def first_stage(a: argparse.Namespace, model: Reader, rng: random.Random) -> Cal
 
 
 def optimizer(model: Reader, rate: float, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    groups = [{"params": model.encoder.parameters(), "lr": 8e-5 * rate}, {"params": heads, "lr": 1e-3 * rate}]
-    opt = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    groups: dict[float, list[Tensor]] = {8e-5: [], 2e-4: [], 1e-3: []}  # the published layers, ours above them, the heads
+    for name, p in model.named_parameters():
+        groups[2e-4 if name.startswith("encoder.further") else 8e-5 if name.startswith("encoder") else 1e-3].append(p)
+    opt = torch.optim.AdamW([{"params": ps, "lr": lr * rate} for lr, ps in groups.items()], weight_decay=0.01, fused=True)
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, (n + 1) / WARM_UP) * max(LOWEST, 1 - n / steps))
 
 
