@@ -64,7 +64,7 @@ class Runtime(nn.Module):
 def load(path: Path) -> tuple[Reader, Shown]:
     """The reader of a checkpoint, and how often training showed it each stem as the word of each event."""
     saved = torch.load(path, weights_only=False, map_location="cpu")
-    model = Reader(saved["labels"])
+    model = Reader(saved["labels"], width=len(saved["state"]["pairs.q.bias"]) // len(saved["labels"].roles))
     model.take(saved["state"])
     return model.eval(), saved["shown"]
 
