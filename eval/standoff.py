@@ -21,6 +21,8 @@ from xml.etree import ElementTree
 
 import yaml
 
+from rapporteur.text.sentences import sentences
+
 GOLD = Path(__file__).parents[1] / "standoff"
 SHARED = 0.1  # of its sentences a held-out text may have in common with a text for training, for releases and dictionaries have set phrases
 LONG = 7  # words from which a sentence is no set phrase
@@ -67,10 +69,10 @@ def meantime(data: Path) -> Iterator[Named]:
     """Each Wikinews report of MEANTIME, its tokens joined by blanks but before marks; its first sentence is its title."""
     for name, content in members(data / "meantime.tar.xz", ".xml"):
         if "/intra-doc_annotation/" in name:
-            sentences: dict[str, list[str]] = {}
+            by_number: dict[str, list[str]] = {}
             for token in ElementTree.fromstring(content).iter("token"):
-                sentences.setdefault(token.attrib["sentence"], []).append(token.text or "")
-            title, *body = (joined(tokens) for tokens in sentences.values())
+                by_number.setdefault(token.attrib["sentence"], []).append(token.text or "")
+            title, *body = (joined(tokens) for tokens in by_number.values())
             yield f"meantime-{Path(name).name.split('_')[0]}", f"{title}\n\n{' '.join(body)}\n"
 
 
@@ -97,8 +99,8 @@ def gathered(data: Path, file: str, source: str, fields: Callable[[dict[str, Any
         for line in content.splitlines():
             doc, tokens = fields(json.loads(line))
             documents.setdefault(doc, []).append(unescaped(joined(tokens)))
-    for doc, sentences in documents.items():
-        yield f"{source}-{re.sub(r'[^a-z0-9]+', '-', doc.lower())}", f"{source.upper()}, {doc}\n\n{' '.join(sentences)}\n"
+    for doc, parts in documents.items():
+        yield f"{source}-{re.sub(r'[^a-z0-9]+', '-', doc.lower())}", f"{source.upper()}, {doc}\n\n{' '.join(parts)}\n"
 
 
 def joined(tokens: list[str]) -> str:
@@ -168,18 +170,18 @@ def listed(file: str) -> list[str]:
     return (GOLD / file).read_text(encoding="utf-8").split()
 
 
-def sentences(text: str) -> set[str]:
+def long_sentences(text: str) -> set[str]:
     """The longer sentences of a text, without marks and capitals."""
-    plain = (" ".join(re.findall(r"[a-z0-9]+", s.lower())) for s in re.split(r"(?<=[.!?\"])\s+", text))
+    plain = (" ".join(re.findall(r"[a-z0-9]+", text[s.start : s.end].lower())) for s in sentences(text))
     return {s for s in plain if len(s.split()) >= LONG}
 
 
 def overlaps(out: Path) -> list[str]:
     """The held-out texts that stand in part in texts for training, a line each."""
-    known = {f.stem: sentences(f.read_text(encoding="utf-8")) for f in sorted((out / "training").glob("*.txt"))}
+    known = {f.stem: long_sentences(f.read_text(encoding="utf-8")) for f in sorted((out / "training").glob("*.txt"))}
     lines = []
     for file in sorted((out / "held-out").glob("*.txt")):
-        held = sentences(file.read_text(encoding="utf-8"))
+        held = long_sentences(file.read_text(encoding="utf-8"))
         shares = {name: len(held & theirs) / len(held) for name, theirs in known.items() if held & theirs}
         lines += [f"{file.stem}: {share:.0%} of it stands in {name}" for name, share in shares.items() if share > SHARED]
     return lines

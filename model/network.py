@@ -68,14 +68,19 @@ class Layer(nn.Module):
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
+def begin_with_nothing(*added: nn.Linear) -> None:
+    """Let what these give be zero until they have learnt."""
+    for layer in added:
+        nn.init.zeros_(layer.weight)
+        nn.init.zeros_(layer.bias)
+
+
 class Further(Layer):
     """A layer that adds to what it is given, and at first adds nothing ("LLaMA Pro", Wu et al. 2024; norms before, Xiong et al. 2020)."""
 
     def __init__(self) -> None:
         super().__init__()
-        for added in (self.attention.out, self.down):
-            nn.init.zeros_(added.weight)
-            nn.init.zeros_(added.bias)
+        begin_with_nothing(self.attention.out, self.down)
 
     def begin_as(self, layer: Layer, norm: nn.LayerNorm) -> None:
         """What another layer looks at, of vectors as that layer's input norm leaves them."""
@@ -160,8 +165,7 @@ class Pairs(nn.Module):
         super().__init__()
         self.roles, self.width = roles, width
         self.up, self.down = nn.Linear(HIDDEN, 2 * HIDDEN), nn.Linear(2 * HIDDEN, HIDDEN)
-        nn.init.zeros_(self.down.weight)
-        nn.init.zeros_(self.down.bias)
+        begin_with_nothing(self.down)
         self.q, self.first, self.last = (nn.Linear(HIDDEN, roles * width) for _ in range(3))
         self.bias = nn.Parameter(torch.full((roles,), -2.0))
 

@@ -89,7 +89,7 @@ def open_model(pretrained: Path) -> Reader:
         if before:
             for part in ("weight", "bias"):
                 state[f"{head}.{part}"] = moved(state[f"{head}.{part}"], list(before), list(now))
-    for part in ("q", "first", "last"):
+    for part in ("q", "first", "last") if old.roles == ROLES else ():
         widen(state, f"pairs.{part}", model)
     model.take(state)
     return model

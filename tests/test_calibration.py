@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
-import sys
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-EVAL = Path(__file__).parents[1] / "eval"
-
 
 @pytest.fixture(scope="module")
-def calibration() -> ModuleType:
-    sys.path.insert(0, str(EVAL))
-    return importlib.import_module("calibration")
+def calibration(from_eval: Callable[[str], ModuleType]) -> ModuleType:
+    return from_eval("calibration")
 
 
 @given(st.lists(st.tuples(st.integers(50, 100).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=200))

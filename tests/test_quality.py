@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -13,23 +13,19 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def gate() -> object:
+def gate(from_eval: Callable[[str], ModuleType]) -> ModuleType:
     if not (ROOT.parent / "shared" / "gold" / "score.py").is_file():
         pytest.skip("shared/gold is not beside the project")
-    sys.path.insert(0, str(ROOT / "eval"))
-    try:
-        return importlib.import_module("gate")
-    finally:
-        sys.path.pop(0)
+    return from_eval("gate")
 
 
-def test_no_figure_lies_below_its_floor(gate: object) -> None:
+def test_no_figure_lies_below_its_floor(gate: ModuleType) -> None:
     floors = json.loads((ROOT / "eval" / "floors.json").read_text(encoding="utf-8"))
     assert set(floors) == {"development", "libya"} and floors["development"]["claim"] > 0.5
-    found = gate.measured()  # type: ignore[attr-defined]
-    assert gate.below(found, floors) == []  # type: ignore[attr-defined]
+    found = gate.measured()
+    assert gate.below(found, floors) == []
 
 
-def test_the_gate_refuses_a_lower_figure(gate: object) -> None:
+def test_the_gate_refuses_a_lower_figure(gate: ModuleType) -> None:
     found = {"libya": {"claim": 0.5}}
-    assert gate.below(found, {"libya": {"claim": 0.6}}) == ["libya: claim is 0.500, the floor 0.600"]  # type: ignore[attr-defined]
+    assert gate.below(found, {"libya": {"claim": 0.6}}) == ["libya: claim is 0.500, the floor 0.600"]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-EVAL = Path(__file__).parents[1] / "eval"
-DATA = EVAL.parents[1] / "shared" / "data"
+DATA = Path(__file__).parents[2] / "shared" / "data"
 SHARED, OTHER = "The army took the bridge after three days of fighting.", "Rain fell on the empty market square until the evening."
 
 
 @pytest.fixture(scope="module")
-def standoff() -> ModuleType:
-    sys.path.insert(0, str(EVAL))
-    try:
-        return importlib.import_module("standoff")
-    finally:
-        sys.path.pop(0)
+def standoff(from_eval: Callable[[str], ModuleType]) -> ModuleType:
+    return from_eval("standoff")
 
 
 @pytest.mark.parametrize(("trained", "found"), [
