@@ -332,6 +332,9 @@ def shown(examples: Iterable[Example]) -> dict[str, dict[str, int]]:
 def load(path: Path, text_folder: Path | None = None) -> Example:
     gold = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     text = ((text_folder or path.parent) / gold["report"]["text"]).read_text(encoding="utf-8")
+    for thing in (t for c in gold["claims"] or [] for t in c.get("things") or []):
+        if thing["role"] not in ROLES:
+            raise ValueError(f"{path}: no role of things is called {thing['role']!r}; see ROLES in model/corpus_data.py")
     aligner = Aligner(text, gold)
     targets = merge([aligner.target(c) for c in aligner.claims])
     return Example(path.stem, aligner.layout, aligner.mentions, [t for t in targets if t.words])

@@ -155,23 +155,33 @@ class Encoder(nn.Module):
         self.deepen()
 
 
-class Pairs(nn.Module):
+class Own(nn.Module):
+    """A layer of some heads' own, which begins by adding nothing: what a claim's word is, and what it is to its parties, need not be
+    told by the same numbers (Dozat and Manning 2017)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.up, self.down = nn.Linear(HIDDEN, 2 * HIDDEN), nn.Linear(2 * HIDDEN, HIDDEN)
+        begin_with_nothing(self.down)
+
+    def forward(self, words: Tensor) -> Tensor:
+        return words + self.down(F.gelu(self.up(words)))
+
+
+class Pairs(Own):
     """Scores of (word, span) for each role, by projections: score = q[word]·(first[span start] + last[span end]).
 
-    The words go through a layer of the roles' own first, which begins by adding nothing, as do the columns above an older reader's width:
-    what a claim's word is and what it is to its parties need not be told by the same numbers (Dozat and Manning 2017)."""
+    The columns above an older reader's width begin by adding nothing too."""
 
     def __init__(self, roles: int, width: int) -> None:
         super().__init__()
         self.roles, self.width = roles, width
-        self.up, self.down = nn.Linear(HIDDEN, 2 * HIDDEN), nn.Linear(2 * HIDDEN, HIDDEN)
-        begin_with_nothing(self.down)
         self.q, self.first, self.last = (nn.Linear(HIDDEN, roles * width) for _ in range(3))
         self.bias = nn.Parameter(torch.full((roles,), -2.0))
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Each (…, W, roles, width)."""
-        words = words + self.down(F.gelu(self.up(words)))
+        words = super().forward(words)
         shape = (*words.shape[:-1], self.roles, self.width)
         return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))  # type: ignore[return-value]
 
@@ -183,6 +193,7 @@ class Reader(nn.Module):
         super().__init__()
         self.labels = labels
         self.encoder, self.drop = Encoder(), nn.Dropout(0.2)
+        self.told = Own()  # of events and modes
         self.event = nn.Linear(HIDDEN, len(labels.events))
         self.mode = nn.Linear(HIDDEN, len(labels.modes))
         self.about = nn.Linear(HIDDEN, 1)
@@ -219,7 +230,8 @@ class Reader(nn.Module):
     def kinds(self, words: Tensor, about: Tensor) -> Tensor:
         """Log probabilities over (event, mode), the first of no claim: (B, W, modes). A word carries a claim where its stretch of text
         (`about`, its logit) is about what the inventory covers, and the word says so there."""
-        said = F.log_softmax(self.event(words)[..., self.event_of_mode] + self.mode(words), -1)
+        told = self.told(words)
+        said = F.log_softmax(self.event(told)[..., self.event_of_mode] + self.mode(told), -1)
         yes, no = F.logsigmoid(about)[:, None, None], F.logsigmoid(-about)[:, None, None]
         none = torch.logsumexp(torch.cat([yes + said[..., :1], no.expand(*said.shape[:2], 1)], -1), -1, keepdim=True)
         return torch.cat([none, yes + said[..., 1:]], -1)

@@ -25,7 +25,7 @@ from pretended import pretend
 from split import training
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
-from windows import Corpus, tensors
+from windows import Corpus, batches, tensors
 
 from rapporteur.codebook import load as load_codebook
 from rapporteur.find.windows import open_tokenizer, pieces_of
@@ -133,14 +133,14 @@ def first_stage(a: argparse.Namespace, model: Reader, rng: random.Random) -> Cal
     tok = open_tokenizer(VOCABULARY)
     sentences = [(s, pieces_of(tok, s.words)) for s in aux_data.load(a.data)]
 
-    def batches() -> Iterator[Tensor]:
+    def endless() -> Iterator[Tensor]:
         while True:
             groups = pretrain.group(sentences, 160, rng)
             rng.shuffle(groups)
             for i in range(0, len(groups) - BATCH, BATCH):
                 yield pretrain.losses(model, pretrain.Batch(groups[i : i + BATCH], model.labels))
 
-    losses = batches()
+    losses = endless()
     return lambda: next(losses)
 
 
@@ -167,11 +167,9 @@ def main() -> None:
         if epoch == a.epochs - a.pretended:
             pretend(model.encoder)
         model.train()
-        windows, begun = corpus.cut(rng), time.time()
-        rng.shuffle(windows)
+        cut, begun = batches(corpus.cut(rng), BATCH, rng), time.time()
         parts: dict[str, float] = {}
-        for i in range(0, len(windows), BATCH):
-            batch = windows[i : i + BATCH]
+        for n, batch in enumerate(cut, 1):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
                 words = model.words(*tensors(batch, rng))
             loss = loss_of(words.float(), batch, parts)
@@ -183,9 +181,9 @@ def main() -> None:
             opt.step()
             schedule.step()
             mean.update_parameters(model)
-            if i // BATCH % 100 == 99:
-                print(f"epoch {epoch}: {i + BATCH} of {len(windows)} windows ({time.time() - begun:.0f}s)", flush=True)
-        said = " ".join(f"{k} {v * BATCH / len(windows):.3f}" for k, v in parts.items())
+            if n % 100 == 0:
+                print(f"epoch {epoch}: {n} of {len(cut)} batches ({time.time() - begun:.0f}s)", flush=True)
+        said = " ".join(f"{k} {v / len(cut):.3f}" for k, v in parts.items())
         print(f"epoch {epoch}: {said} ({time.time() - begun:.0f}s)", flush=True)
         torch.save({"state": mean.module.state_dict(), "labels": model.labels, "shown": shown}, a.out)
 

@@ -21,6 +21,7 @@ MASK = 103  # of BERT's vocabulary
 WHOLE = 0.6  # of the examples are cut at LIMIT, the others shorter, so that borders fall anywhere
 WORN = 0.06  # of the subwords are hidden, so that a claim is not read from one word alone
 BARE = 0.06  # of the windows lose their capitals, so that tickers and headlines in capitals read too
+NEAR = 24  # batches whose windows are sorted by length
 Name = tuple[str, ...]
 
 
@@ -33,6 +34,10 @@ class Piece:
     pieces: Sequence[list[int]]
     start: int
     stop: int
+
+    def __len__(self) -> int:
+        """How many subwords it has."""
+        return sum(map(len, self.pieces[slice(*self.bounds())]))
 
     def bounds(self) -> tuple[int, int]:
         """The first and one past the last word."""
@@ -134,6 +139,14 @@ def stretches(lengths: Sequence[int], limit: int) -> list[tuple[int, int]]:
         out.append((start, stop))
         start = stop
     return out
+
+
+def batches(windows: Sequence[Piece], size: int, rng: random.Random) -> list[list[Piece]]:
+    """The windows in batches of like length, so that little of them is padding: of each NEAR batches' windows, drawn by chance."""
+    drawn = rng.sample(windows, len(windows))
+    near = [sorted(drawn[i : i + NEAR * size], key=len) for i in range(0, len(drawn), NEAR * size)]
+    out = [some[i : i + size] for some in near for i in range(0, len(some), size)]
+    return rng.sample(out, len(out))
 
 
 def tensors(batch: Sequence[Piece], rng: random.Random | None) -> tuple[Tensor, ...]:
