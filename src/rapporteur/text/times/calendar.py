@@ -1,6 +1,6 @@
 """Days, weeks and months: small calendar arithmetic for the time grammar. All intervals include both ends.
 
-Every function gives `None` where the result falls outside the years 1500 to 2199, so that no sum overflows.
+Every function gives `None` where the result falls outside the years 1000 to 2199, so that no sum overflows.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ WEEKDAYS = {
     for name in names.split()
 }
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-YEARS = range(1500, 2200)
+YEARS = range(1000, 2200)
 THIRDS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}
 

@@ -75,6 +75,17 @@ def one_date(found: Found, ctx: Context) -> Interval | None:
     return cal.one(cal.day(year, month, number) if year else nearest(in_years(ctx, month, number), found, ctx))
 
 
+def far_date(found: Found, ctx: Context) -> Interval | None:
+    """26 August 1071: a number of few figures that is a year only where a month stands before it."""
+    year, number = far(ctx.label(found, "y")), ctx.number(found, "d")
+    return cal.one(cal.day(year, month_number(ctx, found), number)) if year and number else None
+
+
+def far(figures: str) -> int | None:
+    """A year before 1500, of four figures."""
+    return int(figures) if figures.isdigit() and len(figures) == 4 and "1000" <= figures < "1500" else None
+
+
 def _known_year(found: Found, ctx: Context, day: tuple[int, int]) -> int | None:
     """The year of a day that stands for its attack, in reports since: the September 11 attacks."""
     after = ctx.words.lower[found.end] if found.end < len(ctx.words.codes) else ""
