@@ -164,7 +164,8 @@ class Own(nn.Module):
         self.up, self.down = nn.Linear(HIDDEN, 2 * HIDDEN), nn.Linear(2 * HIDDEN, HIDDEN)
         begin_with_nothing(self.down)
 
-    def forward(self, words: Tensor) -> Tensor:
+    def own(self, words: Tensor) -> Tensor:
+        """The words as these heads see them, of the same shape."""
         return words + self.down(F.gelu(self.up(words)))
 
 
@@ -181,7 +182,7 @@ class Pairs(Own):
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Each (…, W, roles, width)."""
-        words = super().forward(words)
+        words = self.own(words)
         shape = (*words.shape[:-1], self.roles, self.width)
         return tuple(f(words).view(shape) for f in (self.q, self.first, self.last))  # type: ignore[return-value]
 
@@ -230,7 +231,7 @@ class Reader(nn.Module):
     def kinds(self, words: Tensor, about: Tensor) -> Tensor:
         """Log probabilities over (event, mode), the first of no claim: (B, W, modes). A word carries a claim where its stretch of text
         (`about`, its logit) is about what the inventory covers, and the word says so there."""
-        told = self.told(words)
+        told = self.told.own(words)
         said = F.log_softmax(self.event(told)[..., self.event_of_mode] + self.mode(told), -1)
         yes, no = F.logsigmoid(about)[:, None, None], F.logsigmoid(-about)[:, None, None]
         none = torch.logsumexp(torch.cat([yes + said[..., :1], no.expand(*said.shape[:2], 1)], -1), -1, keepdim=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval
-from rapporteur.text.times.context import Context, Found
+from rapporteur.text.times.context import Context, Found, Solver
 from rapporteur.text.times.listed import listed
 
 SOON = 60  # days ahead within which a day without a year is taken for the coming one, where no verb tells
@@ -23,6 +23,7 @@ FAMED = {"black", "bloody", "holy"}
 KNOWN = {(9, 11): 2001, (10, 7): 2023}
 ATTACKS = frozenset(listed("attack attacks attackers assault massacre hijackings"))
 STAMP = re.compile(r"(?P<day>\d\d?)(?:\d{4}[a-z]?)?\s?(?P<month>[a-z]{3})\s?(?P<year>(?:\d\d)?\d\d)")
+FAR_YEAR = re.compile("1[0-4][0-9][0-9]")
 TWO_DIGITS = 50  # years below it, written with two digits, are of this century
 
 
@@ -75,15 +76,13 @@ def one_date(found: Found, ctx: Context) -> Interval | None:
     return cal.one(cal.day(year, month, number) if year else nearest(in_years(ctx, month, number), found, ctx))
 
 
-def far_date(found: Found, ctx: Context) -> Interval | None:
-    """26 August 1071: a number of few figures that is a year only where a month stands before it."""
-    year, number = far(ctx.label(found, "y")), ctx.number(found, "d")
-    return cal.one(cal.day(year, month_number(ctx, found), number)) if year and number else None
+def far(solve: Solver) -> Solver:
+    """The solver of the same words with a nearer year, for "26 August 1071", "in 1064": numbers that only their place makes years."""
 
+    def solved(found: Found, ctx: Context) -> Interval | None:
+        return solve(found, ctx) if FAR_YEAR.fullmatch(ctx.label(found, "y")) else None
 
-def far(figures: str) -> int | None:
-    """A year before 1500, of four figures."""
-    return int(figures) if figures.isdigit() and len(figures) == 4 and "1000" <= figures < "1500" else None
+    return solved
 
 
 def _known_year(found: Found, ctx: Context, day: tuple[int, int]) -> int | None:

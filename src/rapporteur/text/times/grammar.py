@@ -32,8 +32,8 @@ DAYS = (
     rule("numeric", "iso:d", days.iso, key="iso"),
     rule("numeric", "stamp:d", days.stamped, key="stamp"),
     rule("date", "date_:d dash month_:m dash year:y", days.one_date, key="month_"),
-    rule("date", f"{NAMED} date_:d of? month_:m {FAR_YEAR}", days.far_date, key="month_"),
-    rule("date", f"month_:m dot? date_:d {FAR_YEAR}", days.far_date, key="month_"),
+    rule("date", f"{NAMED} date_:d of? month_:m {FAR_YEAR}", days.far(days.one_date), key="month_"),
+    rule("date", f"month_:m dot? date_:d {FAR_YEAR}", days.far(days.one_date), key="month_"),
     rule(
         "range-of-days",
         f"(?:from|between)? the? {WEEKDAY} date_:d (?:to_|and) the? {WEEKDAY} date_:e of? month_:k {OF_YEAR}",
@@ -111,7 +111,7 @@ OBSERVANCES = (
 MONTHS = (
     rule("month", f"(?<! date_ ) month:m {OF_YEAR} (?! date_ body )", months.month, key="month"),
     rule("month", f"month_:m dot? comma? (?:of|in)? (?: {YEAR} | the? which_:which annum )", months.month, key="month_"),
-    rule("month", f"month_:m of? {FAR_YEAR}", months.far_month, key="month_"),
+    rule("month", f"month_:m of? {FAR_YEAR}", days.far(months.month), key="month_"),
     rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
     rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
     rule("month", "the? which_:r month_:m", months.month, key="month_"),
@@ -129,7 +129,7 @@ MONTHS = (
     rule("month-part", f"the ordinal_:p unit:u (?:of|in) month_:m {OF_YEAR}", months.month_part, key="month_"),
     rule("year", "(?: the annum )? year:y", months.year, key="year"),
     rule("year", "(?<= (?:in|since) ) oldyear:y (?! noun | on )", months.old_year, key="oldyear"),
-    rule("year", "(?<= in ) figure:y (?= break | rpar | and | $ )", months.far_year, key="figure"),
+    rule("year", "(?<= in ) figure:y (?= break | rpar | and | $ )", days.far(months.old_year), key="figure"),
     rule("years", "oldyear:y dash anyyear:z", months.from_old_year, key="oldyear"),
     rule("years", "(?:from|between) oldyear:y (?:to_|and) anyyear:z (?! noun | other )", months.from_old_year, key="oldyear"),
     rule("year", "the? (?: fy | fiscal annum? ) year:y", months.year, key="fy fiscal"),

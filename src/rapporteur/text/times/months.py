@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval, Part
 from rapporteur.text.times.context import Context, Found
-from rapporteur.text.times.days import LAST, NEXT, THAT, far, month_number, year_said
+from rapporteur.text.times.days import LAST, NEXT, THAT, month_number, year_said
 from rapporteur.text.times.listed import listed
 
 PARTS: dict[str, Part] = {
@@ -136,18 +136,6 @@ def year(found: Found, ctx: Context) -> Interval | None:
 def old_year(found: Found, ctx: Context) -> Interval | None:
     """In 1830, since 1867: a number that may be a year before 1900 only where such a word stands before it."""
     return cal.year(int(ctx.label(found, "y")))
-
-
-def far_year(found: Found, ctx: Context) -> Interval | None:
-    """In 1064: a number before 1500 only where "in" stands before it and a mark behind."""
-    year = far(ctx.label(found, "y"))
-    return cal.year(year) if year else None
-
-
-def far_month(found: Found, ctx: Context) -> Interval | None:
-    """August 1071."""
-    year = far(ctx.label(found, "y"))
-    return cal.month(year, month_number(ctx, found)) if year else None
 
 
 def from_old_year(found: Found, ctx: Context) -> Interval | None:
