@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,8 @@ def leads(text: str, title: str, name: str, actor: str | None, *parties: Party) 
         ("The Vice President met Syrian envoys, Bashar al-Assad did not.", "Vice President", "Bashar al-Assad", "syr-bashar", None),
         ("President Bashar al-Assad had left.", "President", "Bashar al-Assad", "syr-bashar", None),
         ("Syrian President Nobody spoke.", "President", "Nobody", None, None),
+        ("Russia says that President Aslan Maskhadov is in hiding.", "President", "Aslan Maskhadov", "rus-maskhadov", None),
+        ("Presidents Bashar al-Assad and Nobody met in Syria.", "Presidents", "Bashar al-Assad", "syr-bashar", "Syria"),
     ],
 )  # fmt: skip
 def test_a_state_by_its_leader(who: WhosWho, *, text: str, title: str, name: str, actor: str | None, led: str | None) -> None:
@@ -52,8 +55,23 @@ def test_what_the_words_say_stays(who: WhosWho) -> None:
     assert claim.parties[1:] == (party,) and why == ()
 
 
-def test_only_in_the_days_of_the_office(who: WhosWho) -> None:
+@pytest.mark.parametrize(
+    ("text", "title", "name", "actor", "led"),
+    [
+        ("Australia sent Foreign Minister Julie Bishop to Baghdad.", "Minister", "Julie Bishop", "int-bishop", "Australia"),
+        ("Defense Minister Ariel Sharon spoke. Israel kept silent.", "Minister", "Ariel Sharon", "isr-sharon", "Israel"),
+        ("Justice Minister Julie Bishop left Australia.", "Minister", "Julie Bishop", "int-bishop", "Australia"),
+        ("Energy Minister Denys Shmyhal spoke for Ukraine.", "Minister", "Denys Shmyhal", "ukr-shmyhal", "Ukraine"),
+        ("A spokesman, Denys Shmyhal, spoke for Ukraine.", "spokesman", "Denys Shmyhal", "ukr-shmyhal", None),
+    ],
+)  # fmt: skip
+def test_a_state_by_its_minister(who: WhosWho, *, text: str, title: str, name: str, actor: str, led: str | None) -> None:
+    ((claim, _),) = with_led([replace(leads(text, title, name, actor), event="PART-OF", things=())], text, DAYS, who)
+    assert [p.text for p in claim.parties if p.role == "recipient"] == ([led] if led else [])
+
+
+def test_an_office_of_other_days_comes_last(who: WhosWho) -> None:
     text = "President Bashar al-Assad fled Syria."
     late = (date(2025, 6, 1), date(2025, 6, 1))
     ((claim, _),) = with_led([leads(text, "President", "Bashar al-Assad", "syr-bashar")], text, late, who)
-    assert len(claim.parties) == 1
+    assert [p.text for p in claim.parties] == ["Bashar al-Assad", "Syria"]

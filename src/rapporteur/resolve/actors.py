@@ -39,7 +39,7 @@ MANY = frozenset(["rebel groups", "guerrilla groups", "insurgent groups", "rebel
 ANYBODY = frozenset(["source", "sources"])  # of a state or of anybody in it
 GUESTS = ANYBODY | {"delegation", "delegations", "team", "teams", "negotiators"}  # those in a capital may be anybody's
 FOLLOWING = frozenset(["own", "band"])  # units that mean the one who is named
-NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor", "sergeant", "corporal"])  # may be anybody's
+NOT_AT_HOME = frozenset(["state", "court", "courts", "commando", "commandos", "diplomat", "diplomats", "embassy", "lawmaker", "lawmakers", "prosecutor", "sergeant", "corporal", "peacekeeper", "peacekeepers"])  # may be anybody's
 LOYAL = re.compile(
     r"(?P<what>[\w\s-]+?) (?:loyal|allied|aligned|affiliated|linked) (?:to|with) (?P<whose>.+)|(?P<members>members|fighters) (?:of|from) (?P<group>.+)"
 )

@@ -1,22 +1,26 @@
-"""Whom a leader leads, where the words of a report leave it out: "President Bashar al-Assad" is Syria's by the who's-who."""
+"""Whom a leader leads and an office holder serves, where the words of a report leave it out: "President Bashar al-Assad" is Syria's,
+"Foreign Minister Julie Bishop" Australia's by the who's-who."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.codebook import Actor
 from rapporteur.resolve.whoswho import Days, WhosWho
 from rapporteur.types import Claim, Party, Reason, Span
 
-LEADS = "LEADS"
+OFFICES = frozenset(["LEADS", "PART-OF"])
+REACH = 40  # characters on either side of a claim's word in which its title stands
+CLAUSE = re.compile(r"[.;:!?\n]|, ")
+NATIONAL = re.compile(r"\b(?:(?:prime )?minister|(?<!vice )president|premier|chancellor|king|queen|secretary of state|foreign secretary)s?\b")
 NAMES = re.compile(r"[^\W\d_a-z](?:(?!['’]s\b)[\w’'-])*")
 RULE = "office in the who's-who"
 
 
 def with_led(claims: Sequence[Claim], text: str, days: Days | None, who: WhosWho) -> list[tuple[Claim, tuple[Reason, ...]]]:
-    """The claims, those of a leader without a group or state with the one that the who's-who gives, where the report names it."""
+    """The claims, those of an office without what it is of with the state or body that the who's-who gives, where the report names it."""
     named = [p for c in claims for p in c.parties if p.actor]
     return [_completed(claim, named, text, days, who) for claim in claims]
 
@@ -24,21 +28,38 @@ def with_led(claims: Sequence[Claim], text: str, days: Days | None, who: WhosWho
 def _completed(
     claim: Claim, named: Sequence[Party], text: str, days: Days | None, who: WhosWho
 ) -> tuple[Claim, tuple[Reason, ...]]:
-    leaders = [p for p in claim.parties if p.role == "actor"]
-    if claim.event != LEADS or len(leaders) != 1 or len(claim.parties) != 1:
+    if claim.event not in OFFICES or len(claim.parties) != 1 or claim.parties[0].role != "actor":
         return claim, ()
-    words = [text[slice(*claim.span)], *(t.text for t in claim.things if t.role == "topic")]
-    for led in led_in_office(who.by_id.get(leaders[0].actor or ""), " ".join(words).lower(), days, who):
+    person = who.by_id.get(claim.parties[0].actor or "")
+    topics = (t.text for t in claim.things if t.role == "topic")
+    for led in led_in_office(person, plain_title(" ".join([title_at(text, claim.span), *topics])), days, who) if person else ():
         if found := _nearest(claim.span, _mentions(led, named, text, who), led):
             return replace(claim, parties=(*claim.parties, found)), (Reason("recipient", found.text, found.span, None, RULE),)
     return claim, ()
 
 
-def led_in_office(person: Actor | None, words: str, days: Days | None, who: WhosWho) -> list[Actor]:
-    """What a person held an office in on these days that these words name."""
-    held = [o for o in person.offices if not days or o.term.holds(*days)] if person else []
-    said = [o for o in held if re.search(rf"(?<!vice[ -]){re.escape(o.title)}\b", words)]
-    return [who.by_id[o.of] for o in said if o.of in who.by_id]
+def title_at(text: str, span: Span) -> str:
+    """The clause around a claim's word, as far as a title reaches."""
+    before = CLAUSE.split(text[max(0, span.start - REACH) : span.start])[-1]
+    after = CLAUSE.split(text[span.end : span.end + REACH], maxsplit=1)[0]
+    return f"{before}{text[slice(*span)]}{after}"
+
+
+def plain_title(words: str) -> str:
+    """Words as the who's-who writes titles: "Defense Ministers" as "defence minister"."""
+    return " ".join(words.lower().replace("defense", "defence").replace("-", " ").split())
+
+
+def led_in_office(person: Actor, words: str, days: Days | None, who: WhosWho) -> Iterator[Actor]:
+    """What a person held an office in that these words name, first an office of these days; last the person's own state, where the
+    words name an office that only states have."""
+    said = [o for o in person.offices if re.search(rf"(?<!vice ){re.escape(plain_title(o.title))}s?\b", words)]
+    for office in sorted(said, key=lambda o: days is not None and not o.term.holds(*days)):
+        if led := who.by_id.get(office.of) or who.by_id.get(office.of.partition("-")[0]):  # a part named by rule: its state
+            yield led
+    state = who.state_of(person.country or "") if NATIONAL.search(words) else None
+    if state and not said:
+        yield state
 
 
 def _mentions(led: Actor, named: Iterable[Party], text: str, who: WhosWho) -> list[Party]:
