@@ -1,24 +1,37 @@
-"""The mean of two checkpoints of one line of training (Wortsman et al. 2022, "model soups").
+"""The mean of checkpoints of one line of training (Wortsman et al. 2022, "model soups").
 
-python model/average.py ONE.pt OTHER.pt OUT.pt
+python model/average.py ONE.pt OTHER.pt … OUT.pt      the last checkpoint before OUT is the newest; all else of OUT is its
+
+A layer of some heads' own (`network.Own`) that an older checkpoint lacks added nothing there: its projection down counts as zero.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
+
+
+def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The newest state, each weight the mean over the states."""
+    newest = states[-1]
+    return {name: _mean(name, states) if weight.is_floating_point() else weight for name, weight in newest.items()}
+
+
+def _mean(name: str, states: Sequence[dict[str, Tensor]]) -> Tensor:
+    weights = [state[name] for state in states if name in state]
+    return torch.stack(weights).sum(0) / (len(states) if ".down." in name else len(weights))
 
 
 def main() -> None:
-    one, other = (torch.load(Path(p), weights_only=False, map_location="cpu") for p in sys.argv[1:3])
-    if one["labels"] != other["labels"]:
-        sys.exit("the two checkpoints have other labels: average only checkpoints of one codebook")
-    for name, weight in one["state"].items():
-        if weight.is_floating_point():
-            one["state"][name] = (weight + other["state"][name]) / 2
-    torch.save(one, Path(sys.argv[3]))
+    *paths, out = map(Path, sys.argv[1:])
+    saved = [torch.load(p, weights_only=False, map_location="cpu") for p in paths]
+    if any(s["labels"] != saved[-1]["labels"] for s in saved):
+        sys.exit("the checkpoints have other labels: average only checkpoints of one codebook")
+    torch.save({**saved[-1], "state": mean([s["state"] for s in saved])}, out)
 
 
 if __name__ == "__main__":

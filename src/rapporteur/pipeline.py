@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:77462c4a0d4bfbaa1a118ff5af8f27ae8842a50524a8cf9d1d1c0b919721438d"
+MODEL_SHA256 = "sha256:f56d7bbdb471e03fad86fe5567e0462a74ccd5662b16bf2a8982a85fdb9c1927"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 

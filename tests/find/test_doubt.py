@@ -10,7 +10,7 @@ from rapporteur.find.doubt import UNSURE, in_doubt
 
 @pytest.mark.parametrize(("confidences", "words", "left_out"), [
     ([0.55, 0.75, 0.9], 400, [True, True, False]),
-    ([0.55, 0.75, 0.95], 400, [False, False, False]),
+    ([0.55, 0.75, 0.98], 400, [False, False, False]),
     ([0.55, 0.6], 120, [False, False]),
     ([], 400, []),
 ])  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-SURE, UNSURE = 0.95, 0.88  # confidence of which one claim is asked, and below which none is said without it
+SURE, UNSURE = 0.98, 0.88  # confidence of which one claim is asked, and below which none is said without it
 LONG = 200  # words; in shorter texts there may be no second claim
 
 
