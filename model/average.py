@@ -15,15 +15,21 @@ import torch
 from torch import Tensor
 
 
+OWN = (".up.", ".down.")  # the weights of `network.Own`
+
+
 def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The newest state, each weight the mean over the states."""
+    """The newest state, each weight the mean over the states. Raises: KeyError where an older one lacks more than layers of some heads' own."""
     newest = states[-1]
+    lacking = sorted({name for state in states for name in newest.keys() - state.keys() if not any(own in name for own in OWN)})
+    if lacking:
+        raise KeyError(f"a checkpoint lacks {', '.join(lacking)}: average only checkpoints of one network")
     return {name: _mean(name, states) if weight.is_floating_point() else weight for name, weight in newest.items()}
 
 
 def _mean(name: str, states: Sequence[dict[str, Tensor]]) -> Tensor:
     weights = [state[name] for state in states if name in state]
-    return torch.stack(weights).sum(0) / (len(states) if ".down." in name else len(weights))
+    return torch.stack(weights).sum(0) / (len(states) if OWN[1] in name else len(weights))
 
 
 def main() -> None:

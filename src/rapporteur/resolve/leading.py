@@ -12,11 +12,12 @@ from rapporteur.resolve.whoswho import Days, WhosWho
 from rapporteur.types import Claim, Party, Reason, Span
 
 OFFICES = frozenset(["LEADS", "PART-OF"])
-REACH = 40  # characters on either side of a claim's word in which its title stands
-CLAUSE = re.compile(r"[.;:!?\n]|, ")
-NATIONAL = re.compile(r"\b(?:(?:prime )?minister|(?<!vice )president|premier|chancellor|king|queen|secretary of state|foreign secretary)s?\b")
+PERSON = "person"
+REACH = 60  # characters on either side of a claim's word in which its title stands
+NATIONAL = r"(?:(?:prime )?(?<!chief )minister|president|premier|chancellor|king|queen|secretary of state|foreign secretary)"
 NAMES = re.compile(r"[^\W\d_a-z](?:(?!['’]s\b)[\w’'-])*")
 RULE = "office in the who's-who"
+OWN_STATE = "own state of one who is called by an office of states"
 
 
 def with_led(claims: Sequence[Claim], text: str, days: Days | None, who: WhosWho) -> list[tuple[Claim, tuple[Reason, ...]]]:
@@ -31,35 +32,44 @@ def _completed(
     if claim.event not in OFFICES or len(claim.parties) != 1 or claim.parties[0].role != "actor":
         return claim, ()
     person = who.by_id.get(claim.parties[0].actor or "")
-    topics = (t.text for t in claim.things if t.role == "topic")
-    for led in led_in_office(person, plain_title(" ".join([title_at(text, claim.span), *topics])), days, who) if person else ():
+    if person is None or person.kind != PERSON:
+        return claim, ()
+    for led, rule in led_in_office(person, Called(text, claim.span), days, who):
         if found := _nearest(claim.span, _mentions(led, named, text, who), led):
-            return replace(claim, parties=(*claim.parties, found)), (Reason("recipient", found.text, found.span, None, RULE),)
+            return replace(claim, parties=(*claim.parties, found)), (Reason("recipient", found.text, found.span, None, rule),)
     return claim, ()
 
 
-def title_at(text: str, span: Span) -> str:
-    """The clause around a claim's word, as far as a title reaches."""
-    before = CLAUSE.split(text[max(0, span.start - REACH) : span.start])[-1]
-    after = CLAUSE.split(text[span.end : span.end + REACH], maxsplit=1)[0]
-    return f"{before}{text[slice(*span)]}{after}"
+class Called:
+    """By what title a claim's word calls a person: the word and what stands around it, letter by letter as the who's-who writes titles."""
+
+    def __init__(self, text: str, word: Span) -> None:
+        begin = max(0, word.start - REACH)
+        self._around = plain_title(text[begin : word.end + REACH])
+        self._word = Span(word.start - begin, word.end - begin)
+
+    def by(self, title: str) -> bool:
+        """Is the word part of this title? `title`: a regular expression."""
+        said = re.finditer(rf"(?<!vice )\b{title}s?\b", self._around)
+        return any(m.start() < self._word.end and self._word.start < m.end() for m in said)
 
 
 def plain_title(words: str) -> str:
-    """Words as the who's-who writes titles: "Defense Ministers" as "defence minister"."""
-    return " ".join(words.lower().replace("defense", "defence").replace("-", " ").split())
+    """Words as the who's-who writes titles, of the same length: "Defense-Minister" as "defence minister"."""
+    small = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    return re.sub(r"[-\s]", " ", small).replace("defense", "defence")
 
 
-def led_in_office(person: Actor, words: str, days: Days | None, who: WhosWho) -> Iterator[Actor]:
-    """What a person held an office in that these words name, first an office of these days; last the person's own state, where the
-    words name an office that only states have."""
-    said = [o for o in person.offices if re.search(rf"(?<!vice ){re.escape(plain_title(o.title))}s?\b", words)]
-    for office in sorted(said, key=lambda o: days is not None and not o.term.holds(*days)):
+def led_in_office(person: Actor, called: Called, days: Days | None, who: WhosWho) -> Iterator[tuple[Actor, str]]:
+    """What a person held an office in by whose title a claim calls the person, with the rule: an office of these days, of other days where
+    there is none; the person's own state where the who's-who has no such office and the title is one that mostly states have."""
+    said = [o for o in person.offices if called.by(re.escape(plain_title(o.title)))]
+    for office in [o for o in said if days is None or o.term.holds(*days)] or said:
         if led := who.by_id.get(office.of) or who.by_id.get(office.of.partition("-")[0]):  # a part named by rule: its state
-            yield led
-    state = who.state_of(person.country or "") if NATIONAL.search(words) else None
-    if state and not said:
-        yield state
+            yield led, RULE
+    state = who.state_of(person.country or "")
+    if state and not said and called.by(NATIONAL):
+        yield state, OWN_STATE
 
 
 def _mentions(led: Actor, named: Iterable[Party], text: str, who: WhosWho) -> list[Party]:
