@@ -14,7 +14,6 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-
 OWN = (".up.", ".down.")  # the weights of `network.Own`
 
 
