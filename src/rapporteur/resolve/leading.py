@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.codebook import Actor
-from rapporteur.resolve.whoswho import Days, WhosWho
+from rapporteur.resolve.whoswho import Days, WhosWho, plain_title
 from rapporteur.types import Claim, Party, Reason, Span
 
 OFFICES = frozenset(["LEADS", "PART-OF"])
-PERSON = "person"
 REACH = 60  # characters on either side of a claim's word in which its title stands
 NATIONAL = r"(?:(?:prime )?(?<!chief )minister|president|premier|chancellor|king|queen|secretary of state|foreign secretary)"
 NAMES = re.compile(r"[^\W\d_a-z](?:(?!['’]s\b)[\w’'-])*")
@@ -32,7 +31,7 @@ def _completed(
     if claim.event not in OFFICES or len(claim.parties) != 1 or claim.parties[0].role != "actor":
         return claim, ()
     person = who.by_id.get(claim.parties[0].actor or "")
-    if person is None or person.kind != PERSON:
+    if person is None or person.kind != "person":
         return claim, ()
     for led, rule in led_in_office(person, Called(text, claim.span), days, who):
         if found := _nearest(claim.span, _mentions(led, named, text, who), led):
@@ -41,12 +40,12 @@ def _completed(
 
 
 class Called:
-    """By what title a claim's word calls a person: the word and what stands around it, letter by letter as the who's-who writes titles."""
+    """By what title a claim's word calls a person: the word and what stands around it, as titles are written in the who's-who."""
 
     def __init__(self, text: str, word: Span) -> None:
-        begin = max(0, word.start - REACH)
-        self._around = plain_title(text[begin : word.end + REACH])
-        self._word = Span(word.start - begin, word.end - begin)
+        before, own = unhyphened(text[max(0, word.start - REACH) : word.start]), unhyphened(text[slice(*word)])
+        self._around = before + own + unhyphened(text[word.end : word.end + REACH])
+        self._word = Span(len(before), len(before) + len(own))
 
     def by(self, title: str) -> bool:
         """Is the word part of this title? `title`: a regular expression."""
@@ -54,16 +53,15 @@ class Called:
         return any(m.start() < self._word.end and self._word.start < m.end() for m in said)
 
 
-def plain_title(words: str) -> str:
-    """Words as the who's-who writes titles, of the same length: "Defense-Minister" as "defence minister"."""
-    small = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
-    return re.sub(r"[-\s]", " ", small).replace("defense", "defence")
+def unhyphened(words: str) -> str:
+    """A plain title with blanks for hyphens and ends of lines."""
+    return re.sub(r"[-\s]", " ", plain_title(words))
 
 
 def led_in_office(person: Actor, called: Called, days: Days | None, who: WhosWho) -> Iterator[tuple[Actor, str]]:
     """What a person held an office in by whose title a claim calls the person, with the rule: an office of these days, of other days where
     there is none; the person's own state where the who's-who has no such office and the title is one that mostly states have."""
-    said = [o for o in person.offices if called.by(re.escape(plain_title(o.title)))]
+    said = [o for o in person.offices if called.by(re.escape(unhyphened(o.title)))]
     for office in [o for o in said if days is None or o.term.holds(*days)] or said:
         if led := who.by_id.get(office.of) or who.by_id.get(office.of.partition("-")[0]):  # a part named by rule: its state
             yield led, RULE

@@ -141,4 +141,9 @@ def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
 
 
 def _same_office(a: str, b: str) -> bool:
-    return a.lower().replace("defense", "defence") == b.lower().replace("defense", "defence")
+    return plain_title(a) == plain_title(b)
+
+
+def plain_title(words: str) -> str:
+    """Words as the who's-who writes titles: "Defense Minister" as "defence minister"."""
+    return words.lower().replace("defense", "defence")
