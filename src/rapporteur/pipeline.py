@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:8bf9b8a07f29749c9f324ac3a83e6c12c9034e494cc0791d6bdaa058e031a0fb"
+MODEL_SHA256 = "sha256:6c323d10515131b41d83581a41b0d172c7bd9dd92db179cce3afa06fc86dfb3f"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 
