@@ -18,7 +18,8 @@ YEAR_OR_NO_NOUN = f"(?: {OF_YEAR[:-1]} | (?! dash? noun ) )"  # neither "June 17
 WEEKDAY = "(?: (?:weekday|weekdayshort) dot? comma? )?"
 ABOUT = "than_{0,3}"  # "more than", "at least"
 NTH = "ordinal_:n"
-BEFORE_A_DAY = "of | from | between | into | (?:on|to)? the? (?: weekday | date_ | month_ | monthlike | today | yesterday )"
+A_DAY = "(?: weekday | date_ | month_ | monthlike )"
+BEFORE_A_DAY = f"of | from | between | on? {A_DAY} | towards the? (?: early | late )? (?: {A_DAY} | hour of )"  # "overnight into the early hours of Sunday"
 TO_THE_DAY = "(?: to the unit:t )?"
 
 DAYS = (
