@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
-FURTHER = 2  # layers of our own above the published ones
+FURTHER = 4  # layers of our own above the published ones
 WIDTH = 64  # of each role's projections
 CASES = 5  # padding, lower, Title, UPPER, other
 ABOUT = 4.0  # logit that a stretch of text is about the inventory, before anything is learnt
@@ -83,14 +83,14 @@ class Further(Layer):
         begin_with_nothing(self.attention.out, self.down)
 
     def begin_as(self, layer: Layer, norm: nn.LayerNorm) -> None:
-        """What another layer looks at, of vectors as that layer's input norm leaves them."""
+        """What another layer looks at, of vectors as the norm before it leaves them."""
         for ours, theirs in (
             (self.attention.query, layer.attention.query),
             (self.attention.key, layer.attention.key),
             (self.attention.value, layer.attention.value),
             (self.up, layer.up),
             (self.norm1, norm),
-            (self.norm2, layer.norm1),
+            (self.norm2, layer.norm2 if isinstance(layer, Further) else layer.norm1),
         ):
             ours.load_state_dict(theirs.state_dict())
 
@@ -119,10 +119,12 @@ class Encoder(nn.Module):
             x = layer(x, mask)
         return x
 
-    def deepen(self) -> None:
-        """Let the further layers begin as the last of the published ones."""
-        for n, layer in enumerate(self.further, LAYERS - FURTHER):
-            layer.begin_as(self.layers[n], self.layers[n - 1].norm2)
+    def deepen(self, begun: int = 0) -> None:
+        """Let the further layers, all but the first `begun`, begin as those two below them."""
+        stack = [*self.layers, *self.further]
+        for n in range(LAYERS + begun, len(stack)):
+            like, before = stack[n - 2], stack[n - 3]
+            stack[n].begin_as(like, like.norm1 if isinstance(like, Further) else before.norm2)
 
     def load_minilm(self, path: Path) -> None:
         """Take the published weights; the type embedding goes into the positions."""
@@ -216,11 +218,10 @@ class Reader(nn.Module):
         self.register_buffer("event_of_mode", torch.tensor([index[e] for e, _ in labels.modes]), persistent=False)
 
     def take(self, state: dict[str, Tensor]) -> None:
-        """The weights of a checkpoint, as far as their shapes are ours; one without further layers is deepened."""
+        """The weights of a checkpoint, as far as their shapes are ours; one with fewer layers is deepened."""
         ours = self.state_dict()
         self.load_state_dict({k: v for k, v in state.items() if k in ours and v.shape == ours[k].shape}, strict=False)
-        if not any(k.startswith("encoder.further.") for k in state):
-            self.encoder.deepen()
+        self.encoder.deepen(len({k.split(".")[2] for k in state if k.startswith("encoder.further.")}))
 
     def words(self, ids: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Vectors of the words: (B, W, H). `first` and `last` (B, W) are each word's outer subwords."""
