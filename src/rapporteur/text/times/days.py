@@ -124,23 +124,26 @@ def stamped(found: Found, ctx: Context) -> Interval | None:
     match = STAMP.fullmatch(ctx.label(found, "d"))
     if match is None:
         return None
-    return cal.one(cal.day(_century(int(match["year"])), cal.MONTHS[match["month"]], int(match["day"])))
+    return cal.one(cal.day(century(int(match["year"])), cal.MONTHS[match["month"]], int(match["day"])))
 
 
-def _century(year: int) -> int:
+def century(year: int) -> int:
     return year if year > 99 else year + (2000 if year < TWO_DIGITS else 1900)
 
 
 def numeric(found: Found, ctx: Context) -> Interval | None:
-    """08/06/2020 and 30.10.18: the day comes first, unless there is no such month."""
-    d, m, y = (int(n) for n in re.split("[-/.]", ctx.label(found, "d")))
-    year = _century(y)
-    return cal.one(cal.day(year, m, d) or cal.day(year, d, m))
+    """08/06/2020 and 30.10.18: the day comes first, unless there is no such month or the text writes the month first."""
+    written = ctx.label(found, "d")
+    d, m, y = (int(n) for n in re.split("[-/.]", written))
+    year = century(y)
+    day_first, month_first = cal.day(year, m, d), cal.day(year, d, m)
+    return cal.one((month_first or day_first) if ctx.words.month_first and "." not in written else (day_first or month_first))
 
 
 def day_and_month(found: Found, ctx: Context) -> Interval | None:
     """On 11/09: only where the words before it call for a day."""
     d, m = (int(n) for n in ctx.label(found, "d").split("/"))
+    d, m = (m, d) if ctx.words.month_first else (d, m)
     return cal.one(nearest(in_years(ctx, m, d), found, ctx)) if m <= 12 and 1 <= d <= 31 else None
 
 

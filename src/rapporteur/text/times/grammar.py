@@ -116,7 +116,8 @@ MONTHS = (
     rule("month", "(?<= lead ) monthlike:m", months.month, key="monthlike"),
     rule("month", "(?<= lead ) monthshort:m dot? (?! other )", months.month, key="monthshort"),
     rule("month", "the? which_:r month_:m", months.month, key="month_"),
-    rule("month", "(?<= lead ) monthyear:d", months.numbered, key="monthyear"),
+    rule("month", "(?<= lead | lpar ) monthyear:d (?! of )", months.numbered, key="monthyear"),
+    rule("month-part", "part:p (?:of|dash)? monthyear:d", months.numbered, key="monthyear"),
     rule(
         "day-of-month",
         f"the? rank:p weekday:w (?:of|in) the? month_:m {OF_YEAR}",

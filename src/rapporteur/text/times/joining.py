@@ -31,14 +31,18 @@ def range_of(found: Found, ctx: Context) -> Interval | None:
     last = b.solve(b, look.with_year(_written_year(a, ctx)))
     if first is None or last is None:
         return None
-    if first[0] > last[1]:
+    if first[0] > last[1] and a.kind == "overnight":
+        first = last[0] - timedelta(days=1), last[0]
+    elif first[0] > last[1]:
         first = _moved(first, a, -1) if _written_year(a, ctx) is None and ctx.outlook(found) != "future" else first
         last = _moved(last, b, 1) if first and first[0] > last[1] and _written_year(b, ctx) is None else last
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
 def _moved(days: Interval, found: Found, step: int) -> Interval | None:
-    """A week on or back for a weekday, a year for a date, a month."""
+    """A week on or back for a weekday, a year for a date, a month. "Yesterday" stands."""
+    if found.kind == "named-day":
+        return days
     if found.kind == "weekday":
         return days[0] + timedelta(days=7 * step), days[1] + timedelta(days=7 * step)
     a, b = (cal.plus_months(d, 12 * step) for d in days)

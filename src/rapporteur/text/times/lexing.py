@@ -17,7 +17,7 @@ TOKEN = re.compile(
   | (?P<iso>(?:19|20)\d\d(?P<between>[-/.])\d\d(?P=between)\d\d(?:T\d\d:?\d\d(?::?\d\d)?Z?)?)(?![\d/-])
   | (?P<stamp>(?:\d{6}[A-Z]?\s?|\d{1,2})(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s?(?:20)?\d\d)\b
   | (?P<slashes>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d/])
-  | (?P<monthyear>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)(?![\d/])
+  | (?P<monthyear>(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|3[2-9]|[4-9]\d))(?![\d/])
   | (?P<twoyears>(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d))(?![\d/])
   | (?P<clock>\d{1,2}[:h]\d\d\b(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|hrs|hours|h\b|GMT|UTC))|\d{4}(?:\s?(?:hrs|GMT|UTC|h|H|Z)\b)|\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<slash>\d{1,2}/\d{1,2})(?![\d/])
@@ -38,6 +38,8 @@ ABBREVIATED = frozenset(
     )
 )
 OTHER, YEAR, OLD_YEAR, DAY, FIGURE, NEWLINE = (CODES[n] for n in ("other", "year", "oldyear", "day", "figure", "newline"))
+IN_FIGURES = re.compile("[" + CODES["slashes"] + CODES["slash"] + "]")
+SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})\b")
 SMALLWORD, ORDINAL, DASH = CODES["smallword"], CODES["ordinal"], CODES["dash"]
 NUMBERS = SMALL | TENS
 NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "couple": 2}
@@ -47,7 +49,7 @@ NUMBER_WORDS = NUMBERS | {"a": 1, "an": 1, "couple": 2}
 class Words:
     """The words of a text: `codes[n]` is the class of word n, `lower[n]` its letters, `starts[n]` and `ends[n]` its place.
 
-    `borders` are the words that end a sentence.
+    `borders` are the words that end a sentence. `month_first`: the text writes 12/25/2023, so 2/1/2023 is the first of February.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Words:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     borders: list[int] = field(default_factory=list)
+    month_first: bool = False
 
     def is_(self, n: int, *names: str) -> bool:
         """Is word n there, and of one of these classes?"""
@@ -99,8 +102,16 @@ def lex(text: str) -> Words:
     words = Words(text, "", lower, [m.start() for m in found], [m.end() for m in found])
     _join_numbers(words, codes)
     words.codes = "".join(codes)
+    words.month_first = _month_first(words)
     words.borders = [m.start() for m in BORDER.finditer(words.codes) if _ends_sentence(words, m.start())]
     return words
+
+
+def _month_first(words: Words) -> bool:
+    """Is there a date in figures whose day can only be its second number, and none whose day can only be the first?"""
+    dates = [m for figures in IN_FIGURES.finditer(words.codes) if (m := SLASHED.match(words.lower[figures.start()]))]
+    firsts, seconds = ([int(m[part]) for m in dates] for part in (1, 2))
+    return any(12 < s <= 31 and f <= 12 for f, s in zip(firsts, seconds, strict=True)) and max(firsts) <= 12
 
 
 def _ends_sentence(words: Words, n: int) -> bool:

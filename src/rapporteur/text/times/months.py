@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rapporteur.text.times import calendar as cal
 from rapporteur.text.times.calendar import Interval, Part
 from rapporteur.text.times.context import Context, Found
-from rapporteur.text.times.days import LAST, NEXT, THAT, month_number, year_said
+from rapporteur.text.times.days import LAST, NEXT, THAT, century, month_number, year_said
 from rapporteur.text.times.listed import listed
 
 PARTS: dict[str, Part] = {
@@ -122,9 +122,10 @@ def nth_weekday(found: Found, ctx: Context) -> Interval | None:
 
 
 def numbered(found: Found, ctx: Context) -> Interval | None:
-    """05/2020."""
+    """05/2020, 10/92, late 10/92."""
     number, year = (int(n) for n in ctx.label(found, "d").split("/"))
-    return cal.month(year, number)
+    whole = cal.month(century(year), number)
+    return cal.part_of_month(whole, PARTS[ctx.label(found, "p")]) if whole and "p" in found else whole
 
 
 def year(found: Found, ctx: Context) -> Interval | None:
