@@ -13,6 +13,8 @@ from rapporteur.text.times.lexing import Words
 from rapporteur.text.times.outlook import Outlook, outlook
 from rapporteur.types import Published
 
+JUST_NOW = 30  # days before the report within which a day without a year is the report's, in a story of years gone by too
+SOON_AFTER = 3  # sentences through which a year alone goes on
 NEAR, MEMORY = 12, 100  # expressions looked at in a sentence and in the story before
 LONG_WINDOW = 7  # days: a report of a longer window of days is a monthly or an annual one, and speaks from its end
 ASIDE = {"dateline", "clock", "beside", "eve", "by"}  # kinds that the story does not go on from
@@ -82,7 +84,8 @@ class Context:
     """`today` is the day that weekdays are counted from, `now` the last day on which the report may have come out.
 
     `before` grows as the text is read, `ahead` are all matches of the text. `year` is a year that another part of the expression gives ("between 5 March and 3 April 2019"), `forced` an outlook that it gives; `weekly`: the report
-    is a weekly digest.
+    is a weekly digest. `gone`: in a story of years gone by, how many years before the report a time must lie for the story to go on from it;
+    `None` in a text of its own day.
     """
 
     words: Words
@@ -93,6 +96,7 @@ class Context:
     year: int | None = None
     forced: Outlook = None
     weekly: bool = False
+    gone: int | None = None
 
     def label(self, found: Found, name: str) -> str:
         """The word of a label in lower case, empty where the label has none."""
@@ -138,6 +142,22 @@ class Context:
     def last_year(self) -> int | None:
         """The year of the last expression."""
         return self.before[-1].anchor().year if self.before else None
+
+    def told_year(self, found: Found, month: int, day: int = 31) -> int | None:
+        """In a story of years gone by, the year of a day or month without one: that of the time told last, the next where the calendar
+        has begun anew. `None` where the story is not one, or the report's own day decides: what may have been in its last weeks was."""
+        last = self.last_any() if self.gone is not None and self.outlook(found) != "future" else None
+        if last is None or self.now is None or self.now.year - last.days[1].year < (self.gone or 0):
+            return None
+        if self.gone and 0 <= (self.now - date(self.now.year, month, 1)).days + 1 - day <= JUST_NOW:
+            return None
+        if last.found.kind in {"year", "since"}:
+            return last.days[0].year if self.sentences_since(last, found) <= SOON_AFTER else None
+        return last.days[0].year + ((month, day) < (last.days[0].month, last.days[0].day))
+
+    def sentences_since(self, last: Solved, found: Found) -> int:
+        """How many ends of sentences lie between a time told before and a match."""
+        return bisect_left(self.words.borders, found.start) - bisect_left(self.words.borders, last.found.start)
 
     def day_of_sentence(self, found: Found) -> date | None:
         """The day of the main event of the sentence, for "two days after the coup": named before in it, or else after."""

@@ -72,7 +72,7 @@ def one_date(found: Found, ctx: Context) -> Interval | None:
     month, number, year = month_number(ctx, found), ctx.number(found, "d"), year_said(found, ctx)
     if number is None:
         return None
-    year = year or _known_year(found, ctx, (month, number))
+    year = year or _known_year(found, ctx, (month, number)) or ctx.told_year(found, month, number)
     return cal.one(cal.day(year, month, number) if year else nearest(in_years(ctx, month, number), found, ctx))
 
 
@@ -99,6 +99,7 @@ def days_of_month(found: Found, ctx: Context) -> Interval | None:
     d, e, year = ctx.number(found, "d"), ctx.number(found, "e"), year_said(found, ctx)
     if d is None or e is None:
         return None
+    year = year or ctx.told_year(found, last_month, e)
     last = cal.day(year, last_month, e) if year else nearest(in_years(ctx, last_month, e), found, ctx)
     first = cal.day(last.year - (first_month > last_month), first_month, d) if last else None
     return (first, last) if first and last else None
@@ -210,9 +211,22 @@ def day_number(found: Found, ctx: Context) -> Interval | None:
     days = [d for f in firsts if f and (d := cal.day(f.year, f.month, number))]
     if which:
         return cal.one(days[0] if days else None)
+    if told := _next_of_story(found, ctx, number):
+        return cal.one(told)
     ahead = ctx.outlook(found) == "future"
     fitting = [d for d in days if (d >= ctx.today if ahead else d <= ctx.today)]
     return cal.one((fitting[0] if ahead else fitting[-1]) if fitting else None)
+
+
+def _next_of_story(found: Found, ctx: Context, number: int) -> date | None:
+    """The first 19th from the day or month on that was told just before; `None` where none was, or it lies ahead of the report."""
+    last = ctx.last()
+    if last is None or last.found.kind == "weekday" or ctx.sentences_since(last, found) > 1:
+        return None
+    start = last.days[0]
+    months = (cal.plus_months(start.replace(day=1), m) for m in (0, 1))
+    days = [d for first in months if first and (d := cal.day(first.year, first.month, number)) and d >= start]
+    return days[0] if days and ctx.now and days[0] <= ctx.now else None
 
 
 def _stands_alone(found: Found, ctx: Context) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapporteur.text.times.compounds import CLAUSES, COMPOUNDS
 from rapporteur.text.times.context import Context, Found, Solved, context_of
 from rapporteur.text.times.expression import TimeExpression, precision_of
+from rapporteur.text.times.gone import gone
 from rapporteur.text.times.grammar import RULES
 from rapporteur.text.times.lexicon import CODES
 from rapporteur.text.times.lexing import Words, lex
@@ -35,7 +36,7 @@ def find_times(text: str, published: Published | None) -> tuple[TimeExpression, 
     """
     words, items = _laid_out(text)
     weekly = bool(WEEKLY.search(text[: (text.find("\n") + 1 or 200)]))
-    ctx = replace(context_of(words, published), ahead=items, weekly=weekly)
+    ctx = replace(context_of(words, published), ahead=items, weekly=weekly, gone=gone(words, items, published))
     ctx = _as_written(items, ctx)
     for item in items:
         _solve(item, ctx)

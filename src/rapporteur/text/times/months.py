@@ -38,7 +38,8 @@ def month(found: Found, ctx: Context) -> Interval | None:
     if which in THAT:
         year = ctx.last_year()
         return cal.month(year, number) if year else None
-    return _nearest_month(number, which, found, ctx)
+    year = None if which else ctx.told_year(found, number)
+    return cal.month(year, number) if year else _nearest_month(number, which, found, ctx)
 
 
 def _is_name(found: Found, ctx: Context) -> bool:
