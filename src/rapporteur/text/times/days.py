@@ -10,6 +10,7 @@ from rapporteur.text.times.calendar import Interval
 from rapporteur.text.times.context import Context, Found, Solver
 from rapporteur.text.times.listed import listed
 
+LAST_FROM = 3  # on a Friday "last Wednesday" is no day of this week
 SOON = 60  # days ahead within which a day without a year is taken for the coming one, where no verb tells
 NEXT = {"next", "coming", "following", "upcoming"}
 LAST = {"last", "past", "previous", "preceding", "prior"}
@@ -176,7 +177,7 @@ def _is_no_day(found: Found, ctx: Context) -> bool:
 
 def _weekday(today: date, number: int, which: str, found: Found, ctx: Context) -> date | None:
     if which in LAST:
-        return cal.weekday_before(today - timedelta(days=1), number)
+        return cal.weekday_before(today - timedelta(days=LAST_FROM if which == "last" else 1), number)
     if which in NEXT:
         return cal.weekday_from(today + timedelta(days=1), number)
     outlook = ctx.outlook(found)

@@ -218,13 +218,22 @@ def decade(found: Found, ctx: Context) -> Interval | None:
 
 def season(found: Found, ctx: Context) -> Interval | None:
     """Last summer, spring 2017, in the autumn."""
-    name, year = ctx.label(found, "s"), year_said(found, ctx)
+    name = ctx.label(found, "s")
+    year = year_said(found, ctx) or _season_told(name, found, ctx)
     whole = cal.season(year, name) if year else _nearest_season(name, found, ctx)
     if whole is None or "p" not in found:
         return whole
     part = PARTS[ctx.label(found, "p")]
     third = {"early": 0, "mid": 1}.get(part, 2)
     return cal.month_of(cal.plus_months(whole[0], third))
+
+
+def _season_told(name: str, found: Found, ctx: Context) -> int | None:
+    """The year of "that summer", and in a story of years gone by that of "the summer"."""
+    which = ctx.label(found, "r")
+    if which:
+        return ctx.last_year() if which in THAT else None
+    return ctx.told_year(found, cal.SEASONS[name][0])
 
 
 def _nearest_season(name: str, found: Found, ctx: Context) -> Interval | None:

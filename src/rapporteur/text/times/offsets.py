@@ -40,7 +40,7 @@ def around(day: date | None, unit: str, exact: bool = False) -> Interval | None:
 
 
 def ago(found: Found, ctx: Context) -> Interval | None:
-    """Days and weeks ago: that day; a month or a year ago: that calendar month; more years: that year."""
+    """Days and a week ago: that day; more weeks: that week; a month or a year ago: that calendar month; more years: that year."""
     n, unit = ctx.number(found), unit_of(ctx, found)
     if "h" in found:
         n, unit = (n or 0) * HALVES.get(unit, (0, ""))[0], HALVES.get(unit, (0, ""))[1]
@@ -49,9 +49,11 @@ def ago(found: Found, ctx: Context) -> Interval | None:
     if unit == "hour" and n < HALF_A_DAY:
         return cal.one(ctx.today)
     then = shift(ctx.today, -n, unit)
-    tail = ctx.label(found, "t")
-    if tail in {"week", "month"}:
-        return (cal.week(then) if tail == "week" else cal.month_of(then)) if then else None
+    tail = ctx.label(found, "t") or ctx.label(found, "e")
+    if tail == "week" or (not tail and (unit == "fortnight" or (unit == "week" and n > 1))):
+        return cal.week(then) if then else None
+    if tail == "month":
+        return cal.month_of(then)
     return around(then, "month" if (n, unit) == (1, "year") else unit, exact=bool(tail))
 
 
@@ -81,10 +83,17 @@ def stretch(found: Found, ctx: Context) -> Interval | None:
     if ctx.today is None or ctx.now is None or not n or ctx.words.is_(found.start - 1, "time"):
         return None
     if word in {"in", "within"} and ctx.outlook(found) == "future":
-        other = shift(ctx.today, n, unit)
-        return (ctx.today, other) if other else None
+        start = _agreed_on(found, ctx) or ctx.today
+        other = shift(start, n, unit)
+        return (start, other) if other else None
     other = shift(ctx.today, -n, unit) if _until_now(ctx.words, found.start) else None
     return (other, ctx.now) if other else None
+
+
+def _agreed_on(found: Found, ctx: Context) -> date | None:
+    """The day named before in the sentence: "signed yesterday an agreement to withdraw within 90 days"."""
+    last = ctx.last()
+    return last.day() if last and ctx.sentences_since(last, found) == 0 else None
 
 
 def _until_now(words: Words, start: int) -> bool:

@@ -52,6 +52,8 @@ def outlook(words: Words, start: int, end: int, *, aimed: bool = False) -> Outlo
     if opened in CLAUSES and (told := _after(words, end, *(() if opened == "that" else ("comma",)))):
         return told
     before = words.lower[start - 1] if start else ""
+    if before == "on" and words.is_(start - 2, "comma") and end < len(words.codes) and _is_past(words.lower[end], before):
+        return "past"
     if before in {"for", "from"} and words.is_(end, "apos"):
         before = ""
     return _behind(words, start, "by" if aimed else before) or _after(words, end)

@@ -26,7 +26,7 @@ def whole(today: date, unit: str, step: int) -> Interval | None:
 def period(found: Found, ctx: Context) -> Interval | None:
     """Last week, this month, next year, the following month, that year; "late last month" and the like by `p`."""
     unit, which = ctx.label(found, "u"), ctx.label(found, "which")
-    base = _base(which, unit, ctx)
+    base = _base(which, unit, found, ctx)
     step = (which in NEXT) - (which in LAST)
     found_days = whole(base, unit, step) if base else None
     if found_days is None:
@@ -36,8 +36,10 @@ def period(found: Found, ctx: Context) -> Interval | None:
     return _this(found_days, unit, found, ctx) if which in {"this", "current"} else found_days
 
 
-def _base(which: str, unit: str, ctx: Context) -> date | None:
-    """The day that the period is counted from: the last one named for "that" and "the following", else the report's."""
+def _base(which: str, unit: str, found: Found, ctx: Context) -> date | None:
+    """The day that the period is counted from: the last one named for "that", "the following" and "withdrew the next year", else the report's."""
+    if which == "next" and ctx.words.lower[found.start] == "the" and ctx.outlook(found) != "future":
+        which = "following"
     if which not in THAT | {"following", "preceding", "previous"}:
         return ctx.today
     last = ctx.last_any() if unit == "year" else ctx.last()
@@ -70,7 +72,7 @@ def part_of_this(found: Found, ctx: Context) -> Interval | None:
 
 
 def earlier(found: Found, ctx: Context) -> Interval | None:
-    """Earlier this week, earlier in the month: up to the day before the report for weeks; later this year: from the report on."""
+    """Earlier this week, earlier in the month: up to the report; later this year: from the report on."""
     unit = ctx.label(found, "u")
     if ctx.today is None or ctx.now is None:
         return None
@@ -79,9 +81,7 @@ def earlier(found: Found, ctx: Context) -> Interval | None:
         return None
     if ctx.label(found, "e") == "later":
         return ctx.today, days[1]
-    if unit != "week":
-        return days[0], ctx.now
-    return (days[0], ctx.today - timedelta(days=1)) if ctx.today > days[0] else cal.week(ctx.today, -1)
+    return (days[0], ctx.now) if unit != "week" or ctx.today > days[0] else cal.week(ctx.today, -1)
 
 
 def before_last(found: Found, ctx: Context) -> Interval | None:
