@@ -8,7 +8,7 @@ from rapporteur.find.layout import lay_out
 from rapporteur.find.mentions import Mention
 from rapporteur.find.names import Names
 from rapporteur.find.slots import Played, Scene, counted_by, counts
-from rapporteur.find.tolls import toll_after
+from rapporteur.find.tolls import toll
 from rapporteur.text.numbers import find_numbers
 
 
@@ -31,11 +31,15 @@ def test_what_a_number_counts(text: str, tagged: tuple[str, str], who: str) -> N
     ("The shelling left 40 wounded.", "injured"),
     ("Six others were hurt.", "injured"),
     ("Officials counted 12 dead.", "killed"),
+    ("One is missing.", "missing"),
+    ("The ministry put the injured at 470.", "injured"),
+    ("Its dead now number 68.", "killed"),
+    ("The killed 12 years later had a son.", None),
     ("Nine people fled.", None),
     ("He saw 30 tanks killed off by rust.", None),
 ])  # fmt: skip
-def test_whether_the_words_after_a_number_say_dead_or_wounded(text: str, told: str | None) -> None:
-    assert toll_after(lay_out(text), numbers(text)[0]) == told
+def test_whether_the_words_beside_a_number_say_dead_wounded_or_missing(text: str, told: str | None) -> None:
+    assert toll(lay_out(text), numbers(text)[0]) == told
 
 
 def test_the_wounded_are_no_part_of_the_dead() -> None:

@@ -11,7 +11,7 @@ from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention, plural_after
 from rapporteur.find.names import Names, fold
 from rapporteur.find.relations import relation
-from rapporteur.find.tolls import MENDED, toll_after
+from rapporteur.find.tolls import MENDED, toll
 from rapporteur.types import Count, Part, Party, Reason, Role, Span, Thing, ThingRole, Voice, When, Where
 
 PARTY_ROLES: tuple[Role, ...] = ("actor", "recipient", "mediator")
@@ -205,7 +205,7 @@ def part_of(scene: Scene, whole: Count, number: Mention) -> bool:
     between = scene.layout.text[last : span.start]
     if not 0 <= span.start - last <= PART_REACH or re.search(r"[.;:\n]", between):
         return False
-    other_toll = toll_after(scene.layout, number) not in {None, whole.of}
+    other_toll = toll(scene.layout, number) not in {None, whole.of}
     if other_toll or not _fits(whole, number):
         return False
     return bool(PART_WORDS.search(between) or (whole.including and PART_GOES_ON.fullmatch(between)))
@@ -230,7 +230,7 @@ def _with_part(whole: Count, part: Part) -> Count:
 
 
 def label_of(scene: Scene, p: Played, who: str | None) -> str:
-    told = toll_after(scene.layout, p.mention) if p.label in MENDED else None
+    told = toll(scene.layout, p.mention) if p.label in MENDED else None
     label = told or p.label
     if label and label != "other":
         return label
