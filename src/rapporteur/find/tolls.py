@@ -12,14 +12,20 @@ TOLLS: Mapping[str, str] = {
     **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
     "missing": "missing",
 }
-BEFORE = frozenset(["people", "persons", "civilians", "soldiers", "others", "other", "more", "them", "were", "was", "is", "are", "have", "been", "had", "reported", "still"])
-LINKS = frozenset(["at", "to", "number", "numbers", "numbered", "reached", "was", "stood", "stands", "rose", "now", "about", "around", "some", "nearly", "over"])
+BEFORE = frozenset(
+    ["people", "persons", "civilians", "soldiers", "others", "other", "more", "them", "were", "was", "is", "are", "have", "been", "had",
+     "reported", "still"]
+)  # fmt: skip
+LINKS = frozenset(
+    ["at", "to", "number", "numbers", "numbered", "reached", "was", "stood", "stands", "rose", "now", "about", "around", "some", "nearly",
+     "over"]
+)  # fmt: skip
 REACH = 4  # words beside a number within which the word stands
 MENDED = frozenset(["killed", "injured", "other"])  # labels of the model that such a word may mend
 
 
 def toll(layout: Layout, number: Mention) -> str | None:
-    """`killed`, `injured` or `missing` for "400 wounded", "six others were hurt" and "put the injured at 470"; `None` where the words do not say."""
+    """`killed`, `injured` or `missing` for "400 wounded" and "put the injured at 470"; `None` where the words do not say."""
     return _after(layout, number) or _before(layout, number)
 
 

@@ -10,7 +10,12 @@ MIDDLE = "(?: clockwork ){0,8}?"  # "since about 3 in the afternoon of Monday"
 COMPOUNDS: tuple[Rule, ...] = (
     rule("range", "(?:from|between) pt:a (?:to_|and) about? the? pt:b", joining.range_of, key="pt"),
     rule("range", "pt:a (?:to_) about? the? pt:b", joining.range_of, key="pt"),
-    rule("list", "both? pt:a (?: comma pt ){0,6} (?! comma and on ) comma? and (?: again:g | then )? on? in? the? pt:b", joining.list_of, key="and"),
+    rule(
+        "list",
+        "both? pt:a (?: comma pt ){0,6} (?! comma and on ) comma? and (?: again:g | then )? on? in? the? pt:b",
+        joining.list_of,
+        key="and",
+    ),
     rule("since", f"since {MIDDLE} pt:a (?! comma? when | comma the unit )", joining.since, key="since"),
     rule("until", f"until {MIDDLE} pt:a", joining.until, key="until"),
     rule(

@@ -143,17 +143,23 @@ class Context:
         """The year of the last expression."""
         return self.before[-1].anchor().year if self.before else None
 
-    def told_year(self, found: Found, month: int, day: int = 31) -> int | None:
+    def told_year(self, found: Found, month: int, day: int | None = None) -> int | None:
         """In a story of years gone by, the year of a day or month without one: that of the time told last, the next where the calendar
         has begun anew. `None` where the story is not one, or the report's own day decides: what may have been in its last weeks was."""
         last = self.last_any() if self.gone is not None and self.outlook(found) != "future" else None
         if last is None or self.now is None or self.now.year - last.days[1].year < (self.gone or 0):
             return None
-        if self.gone and 0 <= (self.now - date(self.now.year, month, 1)).days + 1 - day <= JUST_NOW:
+        if self.gone and self._was_just_now(self.now, month, day):
             return None
         if last.found.kind in {"year", "since"}:
             return last.days[0].year if self.sentences_since(last, found) <= SOON_AFTER else None
-        return last.days[0].year + ((month, day) < (last.days[0].month, last.days[0].day))
+        return last.days[0].year + ((month, day or 31) < (last.days[0].month, last.days[0].day))
+
+    @staticmethod
+    def _was_just_now(now: date, month: int, day: int | None) -> bool:
+        """Is a day of the year, or a month or its end, one of the last before the report?"""
+        back = (now - date(now.year, month, min(day or 28, 28))).days % 365
+        return back <= JUST_NOW or (day is None and month == now.month)
 
     def sentences_since(self, last: Solved, found: Found) -> int:
         """How many ends of sentences lie between a time told before and a match."""

@@ -1,5 +1,7 @@
-"""Is a text a story of years gone by, a chronology, a judgment, an article of an encyclopaedia? There "on 26 October" goes on from the year told
-last; in news it is a day near the report's."""
+"""Is a text a story of years gone by, a chronology, a judgment, an article of an encyclopaedia?
+
+There "on 26 October" goes on from the year told last; in news it is a day near the report's.
+"""
 
 from __future__ import annotations
 
