@@ -14,6 +14,8 @@ from rapporteur.text.times.outlook import Outlook, outlook
 from rapporteur.types import Published
 
 JUST_NOW = 30  # days before the report within which a day without a year is the report's, in a story of years gone by too
+TURNED_BACK = 2  # months that a story may turn back to without a new year
+LIMITS = {"until", "by"}  # what was done until January may have been done in the July before
 SOON_AFTER = 3  # sentences through which a year alone goes on
 NEAR, MEMORY = 12, 100  # expressions looked at in a sentence and in the story before
 LONG_WINDOW = 7  # days: a report of a longer window of days is a monthly or an annual one, and speaks from its end
@@ -153,7 +155,7 @@ class Context:
             return None
         if last.found.kind in {"year", "since"}:
             return last.days[0].year if self.sentences_since(last, found) <= SOON_AFTER else None
-        return last.days[0].year + ((month, day or 31) < (last.days[0].month, last.days[0].day))
+        return last.days[0].year + (last.days[0].month - month > TURNED_BACK and last.found.kind not in LIMITS)
 
     @staticmethod
     def _was_just_now(now: date, month: int, day: int | None) -> bool:

@@ -222,7 +222,7 @@ def day_number(found: Found, ctx: Context) -> Interval | None:
 def _next_of_story(found: Found, ctx: Context, number: int) -> date | None:
     """The first 19th from the day or month on that was told just before; `None` where none was, or it lies ahead of the report."""
     last = ctx.last()
-    if last is None or last.found.kind == "weekday" or ctx.sentences_since(last, found) > 1:
+    if last is None or last.found.kind == "weekday" or (ctx.gone is None and ctx.sentences_since(last, found) > 1):
         return None
     start = last.days[0]
     months = (cal.plus_months(start.replace(day=1), m) for m in (0, 1))
