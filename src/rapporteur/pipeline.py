@@ -26,7 +26,7 @@ from rapporteur.resolve.resolved import Mention, Resolved
 from rapporteur.resolve.whoswho import WhosWho
 from rapporteur.types import Claim, Method, Party, Point, Problem, Published, ReadError, Reading, Reason, Report, Voice, Where
 
-MODEL_SHA256 = "sha256:6c323d10515131b41d83581a41b0d172c7bd9dd92db179cce3afa06fc86dfb3f"
+MODEL_SHA256 = "sha256:38aaca2f01ab23f2ac0681453c336c77cdcf1875a1949736344b5aabd6f211c9"
 
 Countries = Mapping[str, float]  # ISO code → how often a report names it
 
