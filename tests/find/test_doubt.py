@@ -1,4 +1,4 @@
-"""Unsure claims stand only beside a sure one, or in a short text."""
+"""Unsure claims stand only beside a sure one, in a short text beside one that is nearly so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from rapporteur.find.doubt import UNSURE, in_doubt
 @pytest.mark.parametrize(("confidences", "words", "left_out"), [
     ([0.55, 0.75, 0.9], 400, [True, True, False]),
     ([0.55, 0.75, 0.98], 400, [False, False, False]),
-    ([0.55, 0.6], 120, [False, False]),
+    ([0.55, 0.85], 120, [False, False]),
+    ([0.55, 0.75], 120, [True, True]),
+    ([], 120, []),
     ([], 400, []),
 ])  # fmt: skip
 def test_unsure_claims_need_a_sure_one(confidences: list[float], words: int, left_out: list[bool]) -> None:
