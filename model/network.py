@@ -63,6 +63,10 @@ class Layer(nn.Module):
         self.up, self.down, self.norm2 = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN), nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
+    def norms(self, below: Layer) -> tuple[nn.LayerNorm, nn.LayerNorm]:
+        """Those that vectors have gone through before the attention and before the inner layer."""
+        return below.norm2, self.norm1
+
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         x = self.norm1(x + self.drop(self.attention(x, mask)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
@@ -82,15 +86,19 @@ class Further(Layer):
         super().__init__()
         begin_with_nothing(self.attention.out, self.down)
 
-    def begin_as(self, layer: Layer, norm: nn.LayerNorm) -> None:
-        """What another layer looks at, of vectors as the norm before it leaves them."""
+    def norms(self, below: Layer) -> tuple[nn.LayerNorm, nn.LayerNorm]:
+        return self.norm1, self.norm2
+
+    def begin_as(self, layer: Layer, below: Layer) -> None:
+        """What another layer looks at, of vectors as its norms leave them; `below`: the layer below that one."""
+        norm1, norm2 = layer.norms(below)
         for ours, theirs in (
             (self.attention.query, layer.attention.query),
             (self.attention.key, layer.attention.key),
             (self.attention.value, layer.attention.value),
             (self.up, layer.up),
-            (self.norm1, norm),
-            (self.norm2, layer.norm2 if isinstance(layer, Further) else layer.norm1),
+            (self.norm1, norm1),
+            (self.norm2, norm2),
         ):
             ours.load_state_dict(theirs.state_dict())
 
@@ -123,8 +131,7 @@ class Encoder(nn.Module):
         """Let the further layers, all but the first `begun`, begin as those two below them."""
         stack = [*self.layers, *self.further]
         for n in range(LAYERS + begun, len(stack)):
-            like, before = stack[n - 2], stack[n - 3]
-            stack[n].begin_as(like, like.norm1 if isinstance(like, Further) else before.norm2)
+            stack[n].begin_as(stack[n - 2], stack[n - 3])
 
     def load_minilm(self, path: Path) -> None:
         """Take the published weights; the type embedding goes into the positions."""

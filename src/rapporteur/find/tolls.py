@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from rapporteur.find.layout import Layout
 from rapporteur.find.mentions import Mention
@@ -25,26 +25,18 @@ MENDED = frozenset(["killed", "injured", "other"])  # labels of the model that s
 
 
 def toll(layout: Layout, number: Mention) -> str | None:
-    """`killed`, `injured` or `missing` for "400 wounded" and "put the injured at 470"; `None` where the words do not say."""
-    return _after(layout, number) or _before(layout, number)
+    """`killed`, `injured` or `missing` for "400 wounded" and "put the injured at 470"; `None` where the words do not say.
+
+    Before the number, one link at least stands between: "the dead now number 68".
+    """
+    start, stop = layout.bounds[layout.sentence_of_word[number.first]]
+    after = range(number.last + 1, min(number.last + 1 + REACH, stop))
+    before = range(number.first - 1, max(number.first - 1 - REACH, start - 1), -1)
+    linked = before and layout.word(before[0]).lower() in LINKS
+    return _first_beyond(layout, after, BEFORE) or (_first_beyond(layout, before, LINKS) if linked else None)
 
 
-def _before(layout: Layout, number: Mention) -> str | None:
-    """By the words that lead up to the number: "the dead now number 68"; one link at least stands between."""
-    start = layout.bounds[layout.sentence_of_word[number.first]][0]
-    for w in range(number.first - 1, max(number.first - 1 - REACH, start - 1), -1):
-        word = layout.word(w).lower()
-        if word not in LINKS:
-            return TOLLS.get(word) if w < number.first - 1 else None
-    return None
-
-
-def _after(layout: Layout, number: Mention) -> str | None:
-    stop = layout.bounds[layout.sentence_of_word[number.last]][1]
-    for w in range(number.last + 1, min(number.last + 1 + REACH, stop)):
-        word = layout.word(w).lower()
-        if word in TOLLS:
-            return TOLLS[word]
-        if word not in BEFORE:
-            return None
-    return None
+def _first_beyond(layout: Layout, words: Iterable[int], passed: Container[str]) -> str | None:
+    """What the first of the words that is not passed over says."""
+    told = (word for n in words if (word := layout.word(n).lower()) not in passed)
+    return TOLLS.get(next(told, ""))

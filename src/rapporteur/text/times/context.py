@@ -148,20 +148,14 @@ class Context:
     def told_year(self, found: Found, month: int, day: int | None = None) -> int | None:
         """In a story of years gone by, the year of a day or month without one: that of the time told last, the next where the calendar
         has begun anew. `None` where the story is not one, or the report's own day decides: what may have been in its last weeks was."""
-        last = self.last_any() if self.gone is not None and self.outlook(found) != "future" else None
-        if last is None or self.now is None or self.now.year - last.days[1].year < (self.gone or 0):
+        if self.gone is None or self.now is None or (self.gone and _was_just_now(self.now, month, day)):
             return None
-        if self.gone and self._was_just_now(self.now, month, day):
+        last = self.last_any()
+        if last is None or self.now.year - last.days[1].year < self.gone or self.outlook(found) == "future":
             return None
         if last.found.kind in {"year", "since"}:
             return last.days[0].year if self.sentences_since(last, found) <= SOON_AFTER else None
         return last.days[0].year + (last.days[0].month - month > TURNED_BACK and last.found.kind not in LIMITS)
-
-    @staticmethod
-    def _was_just_now(now: date, month: int, day: int | None) -> bool:
-        """Is a day of the year, or a month or its end, one of the last before the report?"""
-        back = (now - date(now.year, month, min(day or 28, 28))).days % 365
-        return back <= JUST_NOW or (day is None and month == now.month)
 
     def sentences_since(self, last: Solved, found: Found) -> int:
         """How many ends of sentences lie between a time told before and a match."""
@@ -189,6 +183,12 @@ class Context:
     def opens(self, found: Found) -> bool:
         """Does the expression stand at the beginning of its sentence?"""
         return found.start - self.words.sentence(found.start)[0] <= 1
+
+
+def _was_just_now(now: date, month: int, day: int | None) -> bool:
+    """Is a day of the year, or a month or its end, one of the last before the report?"""
+    back = (now - date(now.year, month, min(day or 28, 28))).days % 365
+    return back <= JUST_NOW or (day is None and month == now.month)
 
 
 def _of_dateline(solved: Solved) -> date | None:

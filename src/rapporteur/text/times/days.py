@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from rapporteur.text.times import calendar as cal
@@ -208,8 +209,7 @@ def day_number(found: Found, ctx: Context) -> Interval | None:
     if which in THAT and (last := ctx.last()):
         base = last.day() or last.days[1]
     months = (-1,) if which in LAST else (1,) if which in NEXT else (0,) if which else (-2, -1, 0, 1)
-    firsts = [cal.plus_months(base.replace(day=1), m) for m in months]
-    days = [d for f in firsts if f and (d := cal.day(f.year, f.month, number))]
+    days = _in_months(base, months, number)
     if which:
         return cal.one(days[0] if days else None)
     if told := _next_of_story(found, ctx, number):
@@ -224,10 +224,14 @@ def _next_of_story(found: Found, ctx: Context, number: int) -> date | None:
     last = ctx.last()
     if last is None or last.found.kind == "weekday" or (ctx.gone is None and ctx.sentences_since(last, found) > 1):
         return None
-    start = last.days[0]
-    months = (cal.plus_months(start.replace(day=1), m) for m in (0, 1))
-    days = [d for first in months if first and (d := cal.day(first.year, first.month, number)) and d >= start]
-    return days[0] if days and ctx.now and days[0] <= ctx.now else None
+    day = next((d for d in _in_months(last.days[0], (0, 1), number) if d >= last.days[0]), None)
+    return day if day and ctx.now and day <= ctx.now else None
+
+
+def _in_months(base: date, months: Iterable[int], number: int) -> list[date]:
+    """The day of that number in the months so far from the base's, where they have one."""
+    firsts = (cal.plus_months(base.replace(day=1), m) for m in months)
+    return [d for first in firsts if first and (d := cal.day(first.year, first.month, number))]
 
 
 def _stands_alone(found: Found, ctx: Context) -> bool:

@@ -35,9 +35,11 @@ def gone(words: Words, items: Sequence[Found], published: Published | None) -> i
     if (published.latest - published.earliest).days > UNDATED:
         return 0
     old = [_is_old(words, found, published.latest.year) for found in items]
+    begins, many = any(old[:OPENING]), any(old) and sum(old) >= SHARE * len(old)
+    if not begins and not many:
+        return None
     of_its_day = len(OF_ITS_DAY.findall(words.text))
-    begins = any(old[:OPENING]) and of_its_day < FEW * len(items)
-    return LONG_AGO if begins or (not of_its_day and any(old) and sum(old) >= SHARE * len(old)) else None
+    return LONG_AGO if (begins and of_its_day < FEW * len(old)) or (many and not of_its_day) else None
 
 
 def _is_old(words: Words, found: Found, now: int) -> bool:

@@ -50,10 +50,10 @@ def ago(found: Found, ctx: Context) -> Interval | None:
         return cal.one(ctx.today)
     then = shift(ctx.today, -n, unit)
     tail = ctx.label(found, "t") or ctx.label(found, "e")
-    if tail == "week" or (not tail and (unit == "fortnight" or (unit == "week" and n > 1))):
-        return cal.week(then) if then else None
-    if tail == "month":
-        return cal.month_of(then)
+    if not tail and (unit == "fortnight" or (unit == "week" and n > 1)):
+        tail = "week"
+    if then and tail in {"week", "month"}:
+        return whole(then, tail, 0)
     return around(then, "month" if (n, unit) == (1, "year") else unit, exact=bool(tail))
 
 
