@@ -89,8 +89,24 @@ def masc(data: Path) -> Iterator[Named]:
 
 
 def geneva(data: Path) -> Iterator[Named]:
-    """The sentences of each document of GENEVA's training part, not all neighbours."""
+    """The sentences of each document of GENEVA, not all neighbours: those for training, and apart those for validation and test."""
     yield from gathered(data, "geneva_train_recovered.jsonl", "geneva", lambda row: (row["doc_id"], row["tokens"]))
+    documents: dict[str, list[str]] = {}
+    for name, content in members(data / "geneva.tar.xz", ".json"):
+        if re.search(r"/data/(val|test)\.json$", name):
+            for row in json.loads(f"[{','.join(content.splitlines())}]"):
+                documents.setdefault(row["doc_id"], []).append(unescaped(joined(row["tokens"])))
+    yield from titled("geneva-later", documents)
+
+
+def crossner(data: Path) -> Iterator[Named]:
+    """The sentences from politicians' and parties' articles in CrossNER, twelve to a text; they are no neighbours."""
+    for name, content in members(data / "crossner.tar.xz", ".txt"):
+        if "/politics/" in name:
+            parts = [joined([line.split("\t")[0] for line in block.splitlines()]) for block in content.strip().split("\n\n")]
+            for number, start in enumerate(range(0, len(parts), 12), 1):
+                title = f"{Path(name).stem}-{number:02}"
+                yield f"crossner-{title}", "\n\n".join([f"CROSSNER, {title}", *parts[start : start + 12]]) + "\n"
 
 
 def gathered(data: Path, file: str, source: str, fields: Callable[[dict[str, Any]], tuple[str, list[str]]]) -> Iterator[Named]:
@@ -99,6 +115,11 @@ def gathered(data: Path, file: str, source: str, fields: Callable[[dict[str, Any
         for line in content.splitlines():
             doc, tokens = fields(json.loads(line))
             documents.setdefault(doc, []).append(unescaped(joined(tokens)))
+    yield from titled(source, documents)
+
+
+def titled(source: str, documents: dict[str, list[str]]) -> Iterator[Named]:
+    """Each document's sentences as one text under its name."""
     for doc, parts in documents.items():
         yield f"{source}-{re.sub(r'[^a-z0-9]+', '-', doc.lower())}", f"{source.upper()}, {doc}\n\n{' '.join(parts)}\n"
 
@@ -154,6 +175,7 @@ SOURCES = {
     "pud": pud,
     "masc": masc,
     "geneva": geneva,
+    "crossner": crossner,
     "factbook": factbook,
 }
 
