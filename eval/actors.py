@@ -64,7 +64,7 @@ def main() -> None:
             said = verdict(match.actor.id if match else None, right)
             found[said] += 1
             if "-v" in sys.argv and said in {"wrong", "missed"}:
-                print(f"{said}: {name!r} is {'|'.join(map(str, right))}, not {match.actor.id if match else None} ({report})")
+                print(f"{said}: {name!r} is {'|'.join(sorted(map(str, right)))}, not {match.actor.id if match else None} ({report})")
     held = found["right"] + found["missed"] + found["wrong"]
     named = found["right"] + found["wrong"]
     print(", ".join(f"{n} {said}" for said, n in found.most_common()))
