@@ -63,7 +63,7 @@ def test_what_the_words_say_stays(who: WhosWho) -> None:
         ("Defence Minister Denys Shmyhal spoke for Ukraine.", "Minister", "Denys Shmyhal", "ukr-shmyhal", "Ukraine", RULE),  # of a part named by rule
         ("NATO's Secretary-General Jens Stoltenberg spoke.", "Secretary", "Jens Stoltenberg", "int-stoltenberg", None, RULE),  # the body not as a state is
         ("Justice Minister Julie Bishop left Australia.", "Minister", "Julie Bishop", "int-bishop", "Australia", OWN_STATE),
-        ("Energy Minister Denys Shmyhal spoke for Ukraine.", "Minister", "Denys Shmyhal", "ukr-shmyhal", "Ukraine", OWN_STATE),
+        ("Culture Minister Denys Shmyhal spoke for Ukraine.", "Minister", "Denys Shmyhal", "ukr-shmyhal", "Ukraine", OWN_STATE),
         ("Chief Minister Julie Bishop left Australia.", "Minister", "Julie Bishop", "int-bishop", None, RULE),
         ("A spokesman, Denys Shmyhal, spoke for Ukraine.", "spokesman", "Denys Shmyhal", "ukr-shmyhal", None, RULE),
         ("Iran's president met envoy Denys Shmyhal. Ukraine was silent.", "envoy", "Denys Shmyhal", "ukr-shmyhal", None, RULE),
