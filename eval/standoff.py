@@ -14,9 +14,8 @@ import json
 import re
 import sys
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import yaml
@@ -26,11 +25,12 @@ from rapporteur.text.sentences import sentences
 GOLD = Path(__file__).parents[1] / "standoff"
 SHARED = 0.1  # of its sentences a held-out text may have in common with a text for training, for releases and dictionaries have set phrases
 LONG = 7  # words from which a sentence is no set phrase
+TOGETHER = 12  # sentences of CrossNER in one text
 Named = tuple[str, str]
 
 
-def members(archive: Path, ending: str) -> Iterator[tuple[str, str]]:
-    """(path, content) of the files of an archive whose names end so."""
+def members(archive: Path, ending: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """(path, content) of the files of an archive whose names end so, or in one of these ways."""
     with tarfile.open(archive) as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
             if member.name.endswith(ending) and (file := tar.extractfile(member)):
@@ -85,41 +85,32 @@ def pud(data: Path) -> Iterator[Named]:
 
 def masc(data: Path) -> Iterator[Named]:
     """Each document of MASC with roles, its tokens joined; its name stands for a title."""
-    yield from gathered(data, "masc_srl.jsonl", "masc", lambda row: (row["doc"], row["tokens"]))
+    yield from gathered(data / "derived.tar.xz", "masc_srl.jsonl", "masc", "doc")
 
 
 def geneva(data: Path) -> Iterator[Named]:
     """The sentences of each document of GENEVA, not all neighbours: those for training, and apart those for validation and test."""
-    yield from gathered(data, "geneva_train_recovered.jsonl", "geneva", lambda row: (row["doc_id"], row["tokens"]))
-    documents: dict[str, list[str]] = {}
-    for name, content in members(data / "geneva.tar.xz", ".json"):
-        if re.search(r"/data/(val|test)\.json$", name):
-            for row in json.loads(f"[{','.join(content.splitlines())}]"):
-                documents.setdefault(row["doc_id"], []).append(unescaped(joined(row["tokens"])))
-    yield from titled("geneva-later", documents)
+    yield from gathered(data / "derived.tar.xz", "geneva_train_recovered.jsonl", "geneva", "doc_id")
+    yield from gathered(data / "geneva.tar.xz", ("/data/test.json", "/data/val.json"), "geneva-later", "doc_id")
 
 
 def crossner(data: Path) -> Iterator[Named]:
-    """The sentences from politicians' and parties' articles in CrossNER, twelve to a text; they are no neighbours."""
+    """The sentences from politicians' and parties' articles in CrossNER, some to a text; they are no neighbours."""
     for name, content in members(data / "crossner.tar.xz", ".txt"):
         if "/politics/" in name:
             parts = [joined([line.split("\t")[0] for line in block.splitlines()]) for block in content.strip().split("\n\n")]
-            for number, start in enumerate(range(0, len(parts), 12), 1):
+            for number, start in enumerate(range(0, len(parts), TOGETHER), 1):
                 title = f"{Path(name).stem}-{number:02}"
-                yield f"crossner-{title}", "\n\n".join([f"CROSSNER, {title}", *parts[start : start + 12]]) + "\n"
+                yield f"crossner-{title}", "\n\n".join([f"CROSSNER, {title}", *parts[start : start + TOGETHER]]) + "\n"
 
 
-def gathered(data: Path, file: str, source: str, fields: Callable[[dict[str, Any]], tuple[str, list[str]]]) -> Iterator[Named]:
+def gathered(archive: Path, ending: str | tuple[str, ...], source: str, document: str) -> Iterator[Named]:
+    """Each document's sentences as one text under its name, from files of a JSON object a sentence; `document`: the key of its name."""
     documents: dict[str, list[str]] = {}
-    for _, content in members(data / "derived.tar.xz", file):
+    for _, content in members(archive, ending):
         for line in content.splitlines():
-            doc, tokens = fields(json.loads(line))
-            documents.setdefault(doc, []).append(unescaped(joined(tokens)))
-    yield from titled(source, documents)
-
-
-def titled(source: str, documents: dict[str, list[str]]) -> Iterator[Named]:
-    """Each document's sentences as one text under its name."""
+            row = json.loads(line)
+            documents.setdefault(row[document], []).append(unescaped(joined(row["tokens"])))
     for doc, parts in documents.items():
         yield f"{source}-{re.sub(r'[^a-z0-9]+', '-', doc.lower())}", f"{source.upper()}, {doc}\n\n{' '.join(parts)}\n"
 
