@@ -16,8 +16,10 @@ import onnx
 import torch
 from network import Labels, Reader
 from onnx import numpy_helper
+from torch import Tensor
 
 Arrays = dict[str, np.ndarray]
+TEACHING = ("upos", "head_", "rel", "predicate", "factuality", "argument", "entity")  # heads of the first stage
 
 
 def whole(arrays: Arrays, name: str) -> np.ndarray:
@@ -40,6 +42,7 @@ def weights(graph: onnx.GraphProto) -> Arrays:
             # "/reader/encoder/layers.0/attention/query/MatMul_quant" or a head's own name
             inside = node.input[1].removesuffix("_quantized")
             own = inside.removesuffix("_Transposed") if inside.startswith("reader.") else module_of(node.name) + ".weight"
+            own = f"told.{own}" if own in {"up.weight", "down.weight"} else own  # `Reader.kinds` calls the layer's parts, not the layer
             state[own.removeprefix("reader.")] = whole(arrays, inside).T
     return state
 
@@ -56,6 +59,14 @@ def labels_of(tables: dict[str, object]) -> Labels:
     return Labels(events=events, modes=modes, distances=len(tables["distance"][0]), **closed)  # type: ignore[index]
 
 
+def taught_anew(reader: Reader, state: dict[str, Tensor]) -> list[str]:
+    """Names of what begins anew. Raises: KeyError where that is more than the heads that only teach."""
+    new = [name for name in reader.state_dict() if name not in state]
+    if lost := [name for name in new if not name.startswith(TEACHING)]:
+        raise KeyError(f"the file's graph lacks {', '.join(lost)}: its nodes have other names than this script knows")
+    return new
+
+
 def main() -> None:
     model = onnx.load(sys.argv[1])
     tables = json.loads(next(p.value for p in model.metadata_props if p.key == "rapporteur"))
@@ -63,7 +74,7 @@ def main() -> None:
     state = {k: torch.from_numpy(v.copy()) for k, v in weights(model.graph).items()}
     state["pairs.bias"], state["distance"] = torch.tensor(tables["bias"]), torch.tensor(tables["distance"])
     reader.take(state)
-    print("new:", ", ".join(k for k in reader.state_dict() if k not in state))
+    print("new:", ", ".join(taught_anew(reader, state)))
     torch.save({"state": reader.state_dict(), "labels": reader.labels, "shown": tables["shown"]}, Path(sys.argv[2]))
 
 
