@@ -17,7 +17,18 @@ from rapporteur.find.doubt import UNSURE, in_doubt
     ([], 400, []),
 ])  # fmt: skip
 def test_unsure_claims_need_a_sure_one(confidences: list[float], words: int, left_out: list[bool]) -> None:
-    assert in_doubt(confidences, words) == left_out
+    assert in_doubt([("ASSAULT", c) for c in confidences], words) == left_out
+
+
+def test_a_report_dense_with_claims_needs_no_sure_one() -> None:
+    fought, lone = [("ASSAULT", 0.97), *[("ASSAULT", 0.87)] * 12], [("ASSAULT", 0.97), ("ASSAULT", 0.87)]
+    assert not any(in_doubt(fought, 300))
+    assert in_doubt(lone, 300) == [False, True]
+
+
+def test_an_office_needs_less_beside_it_than_an_attack() -> None:
+    said = [("AGREE", 0.95), ("LEADS", 0.7), ("ASSAULT", 0.7)]
+    assert in_doubt(said, 300) == [False, False, True]
 
 
 def test_a_game_full_of_war_words_says_nothing() -> None:

@@ -68,7 +68,7 @@ def find_claims(report: Report, finder: Finder) -> tuple[tuple[Claim, ...], tupl
     )
     whole = happenings(scene, [d for w in scored for d in drafts_of(layout, w, finder, mentions)], mentions, finder)
     found = [(claim_of(report, scene, d, finder), reasons_of(scene, d)) for d in whole]
-    left_out = in_doubt([c.confidence for c, _ in found], len(layout.words))
+    left_out = in_doubt([(c.event, c.confidence) for c, _ in found], len(layout.words))
     found = [f for f, d, doubt in zip(found, whole, left_out, strict=True) if d.trigger.taught or not doubt]
     unique = {c.id: (c, r) for c, r in found}
     return tuple(c for c, _ in unique.values()), tuple(r for _, r in unique.values())
