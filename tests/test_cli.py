@@ -45,6 +45,14 @@ def test_every_format(format: str) -> None:
     assert done.returncode == 0 and "Sirte" in done.stdout
 
 
+def test_what_changes_nothing_is_told(tmp_path: Path) -> None:
+    rapporteur("add", SAMPLE, cwd=tmp_path)
+    again = rapporteur("add", SAMPLE, "--publisher", "Lake Agency", cwd=tmp_path)
+    assert again.returncode == 0 and "keeps the date and the publisher" in again.stderr
+    assert "the codebook has no NOTHING" in rapporteur("claims", "--event", "nothing", cwd=tmp_path).stdout
+    assert rapporteur("claims", "--event", "threaten", cwd=tmp_path).stdout == "no claims match\n"
+
+
 def test_what_fails_says_why_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     for words, code, reason in [
@@ -53,6 +61,11 @@ def test_what_fails_says_why_in_one_line(tmp_path: Path) -> None:
         (["read", SAMPLE, "empty.txt"], 3, "it is empty"),
         (["read", SAMPLE, "--format", "docx"], 2, "there are table"),
         (["read", SAMPLE, "--published", "June"], 2, "write it as"),
+        (["read", SAMPLE, "--published", ""], 2, "write it as"),
+        (["read", "empty.txt", "--out", "empty.txt"], 2, "it would be overwritten"),
+        (["sitrep", "empty.txt", "--html", "../" + tmp_path.name + "/empty.txt"], 2, "it would be overwritten"),
+        (["claims", "--status", "maybe"], 2, "there are happened"),
+        (["claims", "--since", "2024-06-05", "--until", "2024-06-01"], 2, "swap them"),
         (["explain", SAMPLE, "--claim", "99"], 2, "the report has claims 1 to"),
         (["claims"], 1, "there is no store"),
         (["codebook", "NOTHING"], 2, "no event or relation"),

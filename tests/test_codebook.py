@@ -85,7 +85,6 @@ SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE", "RIVAL-OF", "LINKED-TO"}
 ONE_CLAIM_PER = {
     ("BACKS", None): ("actor",),
     ("LEADS", None): ("actor",),
-    ("HOLDS", None): ("where",),
     ("ASSAULT", "capture"): ("where",),
 }
 

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from rapporteur.cli import app
 
@@ -33,6 +34,15 @@ def test_every_command_stands_in_the_readme() -> None:
     names = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
     assert len(names) >= 10
     assert [n for n in names if f"`rapporteur {n}" not in readme] == []
+
+
+def test_what_the_readme_shows_is_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    readme, sample = (ROOT / "README.md").read_text(encoding="utf-8"), "demo/02-strike-hospital-toll.txt"
+    for words in (["read", sample, "--format", "md"], ["explain", sample, "--claim", "1"]):
+        printed = CliRunner().invoke(app, words).stdout
+        shown = printed[max(0, printed.find("## ")) :].rstrip()
+        assert len(shown) > 400 and f"```\n{shown}\n```" in readme, f"the README shows another output of {' '.join(words)}"
 
 
 def test_every_decision_is_numbered_once() -> None:

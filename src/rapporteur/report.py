@@ -13,7 +13,7 @@ from rapporteur.export.markdown import escaped, quotation
 from rapporteur.export.marks import pieces
 from rapporteur.export.page import web_address
 from rapporteur.export.phrases import (
-    bounds,
+    amount,
     dates,
     day,
     days,
@@ -163,8 +163,8 @@ def _versus(comparison: Comparison, readings: Sequence[Reading]) -> Versus:
 
 def _figure(claim: Claim, count: Count, n: int, readings: Sequence[Reading]) -> tuple[str, Line]:
     report = readings[n - 1].report
-    amount = f"{bounds(count.min, count.max)} {count.who or ''}".strip().removesuffix(" of")
-    return _by(claim, report), Line(f"{amount} · {dates(claim.when)}", (_citation(report, n, count.span),))
+    told = f"{amount(count)} {count.who or ''}".strip().removesuffix(" of")
+    return _by(claim, report), Line(f"{told} · {dates(claim.when)}", (_citation(report, n, count.span),))
 
 
 def _range(comparison: Comparison) -> str:

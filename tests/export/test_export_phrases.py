@@ -11,9 +11,9 @@ from export_readings import hill, lake
 
 from rapporteur.codebook import load
 from rapporteur.export.groups import HEADINGS, group_of, grouped
-from rapporteur.export.phrases import bounds, dates, days, listed, phrase, places, published, quoted, tolls, voices, who
+from rapporteur.export.phrases import amount, bounds, dates, days, listed, phrase, places, published, quoted, tolls, voices, who
 from rapporteur.export.wording import RELATIONS, WORDINGS
-from rapporteur.types import Count, Part, Span, Thing, When, Where
+from rapporteur.types import Count, Part, Span, Thing, Voice, When, Where
 
 NOWHERE = Span(0, 0)
 CODEBOOK = Path(__file__).parents[2] / "codebook"
@@ -88,6 +88,20 @@ def test_places() -> None:
 def test_voices_innermost_first() -> None:
     assert voices(lake().claims[0]) == "says United Nations Mission, reported by Lake Agency"
     assert voices(lake().claims[2]) == ""
+
+
+def test_two_who_say_the_same_report_nothing_of_each_other() -> None:
+    said = "Saudi and American mediators said so, the agency wrote"
+    spoken = [Voice(name, said[start : start + len(name)], Span(start, start + len(name))) for name, start in (("Saudi", 0), ("American mediators", 10), ("agency", 44))]
+    assert voices(replace(lake().claims[0], voices=tuple(spoken))) == "say Saudi and American mediators, reported by agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("more than 500", "more than 500"), ("Over 500", "more than 500"), ("at least 501", "at least 501"), ("501 or more", "at least 501")],
+)
+def test_more_than_a_number_is_said_so(text: str, said: str) -> None:
+    assert amount(Count("killed", None, 501, None, text, Span(0, 1))) == said
 
 
 def test_who() -> None:

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from rapporteur.types import Problem
+from rapporteur.types import Problem, Status
 
 if TYPE_CHECKING:
     from rapporteur.pipeline import Tools
@@ -32,9 +32,27 @@ def fail(message: str, code: int = FAILED) -> SystemExit:
 def day_of(option: str, text: str | None) -> date | None:
     """The day that an option names; stops with what to write where it names none."""
     try:
-        return date.fromisoformat(text) if text else None
+        return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise fail(f"{option} {text}: not a date; write it as 2020-06-10", 2) from None
+
+
+def check_days(since: date | None, until: date | None) -> None:
+    """Stops where a stretch of days ends before it begins."""
+    if since and until and since > until:
+        raise fail(f"--since {since} lies after --until {until}; swap them", 2)
+
+
+def check_out(option: str, out: Path | None, files: Iterable[str]) -> None:
+    """Stops where what is written would go over a report that is read."""
+    if out and any(out.resolve() == Path(name).resolve() for name in files if name != "-"):
+        raise fail(f"{option} {out}: that is a report to read; it would be overwritten, give another path", 2)
+
+
+def check_status(name: str | None) -> None:
+    """Stops where there is no such status."""
+    if name is not None and name not in (known := get_args(Status)):
+        raise fail(f"--status {name}: there are {', '.join(known)}", 2)
 
 
 def check_format(name: str) -> None:

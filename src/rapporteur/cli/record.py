@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from rapporteur.cli.output import bytes_of, check_format, day_of, exit_code, fail, opened_tools, tell
+from rapporteur.cli.output import bytes_of, check_days, check_format, check_status, day_of, exit_code, fail, opened_tools, tell
 from rapporteur.cli.reports import CodebookOption, PublishedOption, PublisherOption, source_of
+from rapporteur.types import Problem
 
 if TYPE_CHECKING:
     from rapporteur.pipeline import Tools
@@ -81,8 +82,17 @@ def add_one(store: Store, name: str, source: Source, tools: Tools) -> bool:
     reading = read_report(report, tools, problems)
     news = store.add_reading(reading, method=tools.finder.method)
     state = "added" if added.new else "already there"
+    tell(kept_as_it_was(source) if not added.new else ())
     print(f"{state}: {source.subject} {added.report_id[:19]} {len(reading.claims)} claims{'' if news else ' (read before)'}")
     return True
+
+
+def kept_as_it_was(source: Source) -> tuple[Problem, ...]:
+    """What is told of options that change nothing, for the report is in the store already."""
+    if not source.published and not source.publisher:
+        return ()
+    message = "the store has this report, and keeps the date and the publisher that it was added with"
+    return (Problem(source.subject, message, "warning"),)
 
 
 def claims(
@@ -103,6 +113,9 @@ def claims(
     from rapporteur.store import ClaimFilter, StoreError
 
     check_format(format)
+    first, last = day_of("--since", since), day_of("--until", until)
+    check_days(first, last)
+    check_status(status)
     name, _, mode = (event or "").upper().partition("/")
     wanted = ClaimFilter(
         event=name or None,
@@ -111,8 +124,8 @@ def claims(
         place=place,
         voice=voice,
         status=status,
-        since=day_of("--since", since),
-        until=day_of("--until", until),
+        since=first,
+        until=last,
         limit=limit,
     )
     with opened(store) as kept:
@@ -121,7 +134,7 @@ def claims(
         except StoreError as e:
             raise fail(str(e)) from None
     if not found and format == "table":
-        print("no claims match")
+        print(f"no claims match{unknown_event(name, mode.lower())}")
         return
     from rapporteur.types import Reading
 
@@ -130,6 +143,15 @@ def claims(
         before = by_report.get(c.report.id, Reading(c.report, (), ()))
         by_report[c.report.id] = Reading(c.report, (*before.claims, c.claim), ())
     show(list(by_report.values()), format, None)
+
+
+def unknown_event(name: str, mode: str) -> str:
+    """What is said of an event that the shipped codebook does not have; a store may have events of the user's own."""
+    from rapporteur.codebook import load
+
+    if not name or any(event == name and mode in {"", of} for event, of in load().labels()):
+        return ""
+    return f"; the codebook has no {name}{'/' * bool(mode)}{mode}: see `rapporteur codebook`"
 
 
 def show_claim(

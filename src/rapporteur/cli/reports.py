@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapporteur.cli.output import bytes_of, check_format, day_of, exit_code, fail, opened_tools, tell, write
+from rapporteur.cli.output import bytes_of, check_format, check_out, day_of, exit_code, fail, opened_tools, tell, write
 
 if TYPE_CHECKING:
     from rapporteur.read import Source
@@ -76,6 +76,7 @@ def read(
 ) -> None:
     """Read reports and print their claims."""
     check_format(format)
+    check_out("--out", out, files)
     readings, failed = read_all([(name, source_of(name, published, publisher, title)) for name in files], codebook)
     if readings:
         show(readings, format, out)
@@ -132,6 +133,7 @@ def sitrep(
     """Write a situation report over several reports: talks, violence and tolls, territory, backing, contacts, each with its voices."""
     from rapporteur.report import situation_report, situation_report_md
 
+    check_out("--html", html, files)
     readings, failed = read_all([(name, source_of(name, published, None, None)) for name in files], codebook)
     if readings:
         print(situation_report_md(readings, title=title, made=date.today()))

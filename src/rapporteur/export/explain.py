@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapporteur.export.phrases import bounds, quoted
+from rapporteur.export.phrases import amount, quoted
 from rapporteur.types import Claim, Decision, Reading, Reason, Report, Span
 
 NOBODY = "nobody in the who's-who"
@@ -70,8 +70,8 @@ def _slots(claim: Claim) -> Iterator[str]:
         point = "no coordinates" if where.lat is None else f"{where.place}, {where.lat:.2f}, {where.lon:.2f}, {where.precision}"
         yield f"  {'where':10} {where.rel} {where.name} “{where.text}” ({point})"
     for count in claim.counts:
-        yield f"  {'count':10} {count.of} {bounds(count.min, count.max)} {count.who or ''} “{count.text}”"
-        yield from (f"  {'including':10} {bounds(p.min, p.max)} {p.who or ''} “{p.text}”" for p in count.including)
+        yield f"  {'count':10} {count.of} {amount(count)} {count.who or ''} “{count.text}”"
+        yield from (f"  {'including':10} {amount(p)} {p.who or ''} “{p.text}”" for p in count.including)
     yield from (f"  {thing.role:10} “{thing.text}”" for thing in claim.things)
     for voice in claim.voices:
         yield f"  {'voice':10} {voice.name} “{voice.text}”{f' ({voice.cue})' if voice.cue else ''}{_known(voice.actor)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapporteur.export.groups import HEADINGS, grouped
 from rapporteur.export.marks import KINDS, Evidence, evidence, pieces
-from rapporteur.export.phrases import bounds, headline, phrase, published
+from rapporteur.export.phrases import amount, headline, phrase, published
 from rapporteur.export.templates import page
 from rapporteur.types import Claim, Count, Part, Reading, Report, Span
 
@@ -146,4 +146,4 @@ def _named(name: str, text: str) -> str:
 
 
 def _amount(count: Count | Part) -> str:
-    return f"{bounds(count.min, count.max)} {count.who or ''}".strip()
+    return f"{amount(count)} {count.who or ''}".strip()

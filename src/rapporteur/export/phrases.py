@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapporteur.export.wording import RELATIONS, wording
 from rapporteur.text.sentences import sentences
-from rapporteur.types import Claim, Count, Part, Report, Role, Span, Thing, ThingRole, When, Where
+from rapporteur.types import Claim, Count, Part, Report, Role, Span, Thing, ThingRole, Voice, When, Where
 
 DONE_TO = frozenset({
     "killed", "injured", "displaced", "returned", "abducted", "detained", "released", "sent",
@@ -26,6 +28,8 @@ _THINGS: Mapping[ThingRole, str] = {
     "medium": "{}",
 }
 _STATUS = {"not-reported": "nothing is known of it", "happened": ""}
+MORE = re.compile(r"(?:more than|over|above|upwards of|in excess of|exceeding)\b", re.IGNORECASE)
+BESIDE = len(", and ")  # characters between two who say the same
 MONTHS = calendar.month_name[:]
 
 
@@ -121,6 +125,13 @@ def bounds(low: int | None, high: int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
+def amount(counted: Count | Part) -> str:
+    """The bounds of a count; "more than 500" where the report says so, though the least number of that is 501."""
+    if counted.min is not None and counted.max is None and MORE.match(counted.text):
+        return f"more than {counted.min - 1:,}"
+    return bounds(counted.min, counted.max)
+
+
 def things(claim: Claim) -> str:
     """As in "third round · “ending the fighting” · with airstrikes and rockets"."""
     counted = {c.who.casefold() for c in claim.counts if c.who}
@@ -137,11 +148,18 @@ def status(claim: Claim) -> str:
 
 
 def voices(claim: Claim) -> str:
-    """As in "says UNSMIL, reported by Anadolu"; "" where the report says it in its own voice."""
-    spoken = list(dict.fromkeys(v.name for v in claim.voices))
+    """As in "says UNSMIL, reported by Anadolu" and "say MSF and UNICEF"; "" where the report says it in its own voice."""
+    spoken = list({v.name: v for v in reversed(claim.voices)}.values())[::-1]
     if not spoken:
         return ""
-    return ", ".join([f"says {spoken[0]}", *(f"reported by {name}" for name in spoken[1:])])
+    together = [spoken[0], *(b for a, b in pairwise(spoken) if _beside(a, b))]
+    says = f"say{'' if len(together) > 1 else 's'} {listed(v.name for v in together)}"
+    return ", ".join([says, *(f"reported by {v.name}" for v in spoken if v not in together)])
+
+
+def _beside(a: Voice, b: Voice) -> bool:
+    """Do two voices stand beside each other ("Saudi and American mediators"), so that both say it and neither reports the other?"""
+    return abs(max(a.span.start, b.span.start) - min(a.span.end, b.span.end)) <= BESIDE
 
 
 def listed(values: Iterable[str]) -> str:
@@ -241,15 +259,15 @@ def _count(count: Count) -> str:
 
 
 def _counted(count: Count) -> str:
-    number, group = bounds(count.min, count.max), count.who or ""
+    number, group = amount(count), count.who or ""
     if count.of in DONE_TO or count.of == "missing":
-        amount = "nobody" if count.max == 0 and not group else f"{number} {group}".strip()
-        return f"{amount.removesuffix(' of')} missing" if count.of == "missing" else f"{count.of} {amount.removesuffix(' of')}"
+        told = "nobody" if count.max == 0 and not group else f"{number} {group}".strip()
+        return f"{told.removesuffix(' of')} missing" if count.of == "missing" else f"{count.of} {told.removesuffix(' of')}"
     return f"{number} {count.of}" + (f" ({group})" if group and group != count.of else "")
 
 
 def _part(part: Part) -> str:
-    return f"{bounds(part.min, part.max)} {part.who or ''}".strip()
+    return f"{amount(part)} {part.who or ''}".strip()
 
 
 def _rel(rel: str) -> str:
