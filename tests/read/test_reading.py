@@ -122,6 +122,20 @@ def test_doubts_are_told() -> None:
     assert all(words in text for words in ("Windows-1252", "language 'fr'", "--published"))
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Return-Path: <desk@lake.example>\nReceived: from lake.example\nSubject: Talks\nDate: Mon, 8 Jun 2020 10:00:00 +0000\n\n", True),
+        ("From: desk@lake.example\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: text/plain\n\n", True),
+        ("Talks\n\nThe envoy wrote:\n\nMIME-Version: 1.0\nContent-Type: text/plain\n\n", False),
+        ("Received: a letter from the front\n\n", False),
+    ],
+)
+def test_a_saved_message_is_told(head: str, told: bool) -> None:
+    _, problems = read_bytes(f"{head}The army and the rebels met in Zem on Monday for a third round of talks.".encode(), Source("mail"))
+    assert any("saved e-mail" in p.message for p in problems) == told
+
+
 def test_a_report_of_which_a_part_was_lost_is_partial() -> None:
     report, problems = read_bytes(page("", "<div>" * 400 + BODY + "</div>" * 400), Source("deep.html", media_type="text/html"))
     assert report and report.status == "partial" and "bridge number 5" in report.text
