@@ -13,12 +13,12 @@ from rapporteur.export.markdown import escaped, quotation
 from rapporteur.export.marks import pieces
 from rapporteur.export.page import web_address
 from rapporteur.export.phrases import (
-    amount,
     dates,
     day,
     days,
     headline,
     listed,
+    numbered,
     place,
     places,
     published,
@@ -163,8 +163,7 @@ def _versus(comparison: Comparison, readings: Sequence[Reading]) -> Versus:
 
 def _figure(claim: Claim, count: Count, n: int, readings: Sequence[Reading]) -> tuple[str, Line]:
     report = readings[n - 1].report
-    told = f"{amount(count)} {count.who or ''}".strip().removesuffix(" of")
-    return _by(claim, report), Line(f"{told} · {dates(claim.when)}", (_citation(report, n, count.span),))
+    return _by(claim, report), Line(f"{numbered(count).removesuffix(' of')} · {dates(claim.when)}", (_citation(report, n, count.span),))
 
 
 def _range(comparison: Comparison) -> str:

@@ -96,6 +96,11 @@ def test_two_who_say_the_same_report_nothing_of_each_other() -> None:
     assert voices(replace(lake().claims[0], voices=tuple(spoken))) == "say Saudi and American mediators, reported by agency"
 
 
+def test_who_reports_it_does_not_say_it_because_another_stands_beside() -> None:
+    spoken = [Voice(name, name, Span(start, start + 5)) for name, start in (("envoy", 0), ("Press", 50), ("Radio", 60), ("envoy", 90))]
+    assert voices(replace(lake().claims[0], voices=tuple(spoken))) == "says envoy, reported by Press, reported by Radio"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("more than 500", "more than 500"), ("Over 500", "more than 500"), ("at least 501", "at least 501"), ("501 or more", "at least 501")],

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rapporteur.export.groups import HEADINGS, grouped
 from rapporteur.export.marks import KINDS, Evidence, evidence, pieces
-from rapporteur.export.phrases import amount, headline, phrase, published
+from rapporteur.export.phrases import headline, numbered, phrase, published
 from rapporteur.export.templates import page
-from rapporteur.types import Claim, Count, Part, Reading, Report, Span
+from rapporteur.types import Claim, Reading, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +135,11 @@ def _slots(claim: Claim, report: Report) -> Iterator[tuple[str, str, str, Span]]
         yield "when", "when", f"{span} ({claim.when.precision}, {claim.when.how})", claim.when.span
     yield from (("where", w.rel, w.name, w.span) for w in claim.where)
     for count in claim.counts:
-        yield "count", count.of, _amount(count), count.span
-        yield from (("count", "including", _amount(part), part.span) for part in count.including)
+        yield "count", count.of, numbered(count), count.span
+        yield from (("count", "including", numbered(part), part.span) for part in count.including)
     yield from (("thing", t.role, t.text, t.span) for t in claim.things)
     yield from (("voice", "voice", v.name, v.span) for v in claim.voices)
 
 
 def _named(name: str, text: str) -> str:
     return name if name == text else f"{name} (“{text}”)"
-
-
-def _amount(count: Count | Part) -> str:
-    return f"{amount(count)} {count.who or ''}".strip()

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from rapporteur.export.wording import RELATIONS, wording
@@ -132,6 +132,11 @@ def amount(counted: Count | Part) -> str:
     return bounds(counted.min, counted.max)
 
 
+def numbered(counted: Count | Part) -> str:
+    """As in "more than 500 people": the number and who was counted."""
+    return f"{amount(counted)} {counted.who or ''}".strip()
+
+
 def things(claim: Claim) -> str:
     """As in "third round · “ending the fighting” · with airstrikes and rockets"."""
     counted = {c.who.casefold() for c in claim.counts if c.who}
@@ -149,10 +154,10 @@ def status(claim: Claim) -> str:
 
 def voices(claim: Claim) -> str:
     """As in "says UNSMIL, reported by Anadolu" and "say MSF and UNICEF"; "" where the report says it in its own voice."""
-    spoken = list({v.name: v for v in reversed(claim.voices)}.values())[::-1]
+    spoken = list({v.name: v for v in claim.voices}.values())
     if not spoken:
         return ""
-    together = [spoken[0], *(b for a, b in pairwise(spoken) if _beside(a, b))]
+    together = [spoken[0], *(b for _, b in takewhile(lambda pair: _beside(*pair), pairwise(spoken)))]
     says = f"say{'' if len(together) > 1 else 's'} {listed(v.name for v in together)}"
     return ", ".join([says, *(f"reported by {v.name}" for v in spoken if v not in together)])
 
@@ -254,7 +259,7 @@ def _thing(thing: Thing) -> str:
 
 
 def _count(count: Count) -> str:
-    within = ", ".join(_part(p) for p in count.including)
+    within = ", ".join(numbered(p) for p in count.including)
     return _counted(count) + (f" ({within})" if within else "")
 
 
@@ -264,10 +269,6 @@ def _counted(count: Count) -> str:
         told = "nobody" if count.max == 0 and not group else f"{number} {group}".strip()
         return f"{told.removesuffix(' of')} missing" if count.of == "missing" else f"{count.of} {told.removesuffix(' of')}"
     return f"{number} {count.of}" + (f" ({group})" if group and group != count.of else "")
-
-
-def _part(part: Part) -> str:
-    return f"{amount(part)} {part.who or ''}".strip()
 
 
 def _rel(rel: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,15 +13,13 @@ from rapporteur.read.encoding import NotText, decode
 from rapporteur.read.extract import Extract
 from rapporteur.read.limits import MAX_BYTES, MEGABYTE
 from rapporteur.read.published import dateline_published, find_published
-from rapporteur.read.sniffing import format_of, unread
+from rapporteur.read.sniffing import format_of, is_mail, unread
 from rapporteur.read.source import Source
 from rapporteur.types import Problem, Published, ReadStatus, Report
 
 __all__ = ["Outcome", "Source", "format_of", "read_bytes", "take_in"]
 
 FAR_APART = 60  # days between the file's date and the text's own above which a user should look
-HEAD = 8192  # bytes in which the header of a message is looked for
-HEADER = re.compile(rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|DKIM-Signature):", re.I | re.M)
 MAIL = "it looks like a saved e-mail, whose header, encoding and quoted older mails are read as the report's own words; give the words of the message alone"
 SAMPLE, FEW_WORDS = 3000, 8  # characters by which a language is told, and the words it takes
 
@@ -74,12 +71,6 @@ def take_in(data: bytes, source: Source) -> Outcome:
     report = _report(data, kind or "text", replace(found, text=text), source)
     doubts = (*([MAIL] if is_mail(data) else ()), *_doubts(report, found))
     return Outcome(report, tuple(Problem(source.subject, doubt) for doubt in doubts), report.status)
-
-
-def is_mail(data: bytes) -> bool:
-    """Do bytes begin with the header of an e-mail message (RFC 5322)?"""
-    head = re.split(rb"\r?\n\r?\n", data[:HEAD].lstrip(), maxsplit=1)[0]
-    return len(HEADER.findall(head)) > 1 and bool(HEADER.match(head) or head.lower().startswith(b"from:"))
 
 
 def _bounded(data: bytes) -> Extract | None:

@@ -6,6 +6,8 @@ import re
 
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p|div|meta)\b", re.IGNORECASE)
 FEED = re.compile(rb"\A\s*<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*)*<(?!!doctype\s+html|html\b)[a-z]", re.IGNORECASE | re.DOTALL)
+HEAD = 8192  # bytes in which the header of a message is looked for
+HEADER = re.compile(rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|DKIM-Signature):", re.I | re.M)
 UNREAD = {
     b"PK\x03\x04": "an office document or an archive",
     b"\xd0\xcf\x11\xe0": "an old Office document",
@@ -40,3 +42,9 @@ def unread(data: bytes) -> str | None:
     if FEED.match(data[:4096]):
         return "XML data (a feed?)"
     return next((what for beginning, what in UNREAD.items() if data.startswith(beginning)), None)
+
+
+def is_mail(data: bytes) -> bool:
+    """Do bytes begin with the header of an e-mail message (RFC 5322)?"""
+    head = re.split(rb"\r?\n\r?\n", data[:HEAD].lstrip(), maxsplit=1)[0]
+    return len(HEADER.findall(head)) > 1 and bool(HEADER.match(head) or head.lower().startswith(b"from:"))
